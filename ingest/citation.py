@@ -1,0 +1,40 @@
+"""How a paper is cited: `Kamerstukken II 2020/21, 26 695, nr. 135`."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.identity import Identity
+from ingest.model import Signatory
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def cite(found: Identity, signatories: tuple[Signatory, ...], file: str) -> str:
+    """The citation to paste. What the paper does not state is left out, never guessed."""
+    dossiers = " en ".join(", ".join(spaced(one) for one in found.dossiers).rsplit(", ", 1))
+    if found.number and dossiers:
+        session = f" {found.session[:4]}/{found.session[-2:]}" if found.session else ""
+        number = f"nr. {found.number}" if found.number.isdigit() else found.number
+        return f"Kamerstukken {'II' if found.number.isdigit() else 'I'}{session}, {dossiers}, {number}"
+    parts = [(found.kind or "stuk").capitalize()]
+    if signatories:
+        parts[0] += " van " + " en ".join(_office(one) for one in signatories)
+    if found.date:
+        parts.append(f"{int(found.date[8:])} {_MONTHS[int(found.date[5:7]) - 1]} {found.date[:4]}")
+    if dossiers:
+        parts.append(f"dossier {dossiers}")
+    return ", ".join(parts) + f" ({file})"
+
+
+def spaced(dossier: str) -> str:
+    """`26695` as `26 695`, `35570-VIII` as `35 570 VIII`, `21501-20` as `21 501-20`."""
+    parts = re.match(r"^(\d{2})(\d{3})(?:-(.+))?$", dossier)
+    if parts is None:
+        return dossier
+    rest = f"-{parts[3]}" if parts[3] and parts[3].isdigit() else f" {parts[3]}" if parts[3] else ""
+    return f"{parts[1]} {parts[2]}{rest}"
+
+
+def _office(one: Signatory) -> str:
+    return f"{one.role} {one.name}" if one.name else one.role

@@ -1,0 +1,115 @@
+"""Every error griffier raises on purpose. One base, each child named for the condition:
+
+    GriffierError
+    ├── PaperError                 a file that cannot become a paper (names the file)
+    │   ├── UnreadableFile         the operating system refuses it
+    │   ├── EmptyPaper             no words in it
+    │   ├── NotText                binary content behind a text name
+    │   ├── WrongEncoding          bytes that are no UTF-8 text
+    │   ├── PaperTooLarge          more bytes than a paper has
+    │   └── UnknownFormat          no reader for it
+    ├── MissingPath                a file or folder that is not there
+    ├── IndexUnusable              an index that cannot be read
+    │   ├── NoIndex                nothing ingested yet
+    │   ├── WrongFormat            written by another version of griffier
+    │   ├── WrongModel             written with another encoder
+    │   └── Damaged                a checksum or a file is off
+    ├── IndexBusy                  another ingest holds the lock
+    ├── DiskFull                   no space left; the old generation is whole
+    ├── ModelUnavailable           an encoder that cannot be loaded
+    ├── NotFound                   no document or passage of that id
+    ├── ServiceUnreachable         GRIFFIER_URL does not answer
+    └── BadRequest                 a question or filter out of bounds; `field` names it
+
+A message says what was expected, what was found and what to do.
+"""
+
+from __future__ import annotations
+
+
+class GriffierError(Exception):
+    """Base of all errors meant for the person who runs griffier."""
+
+
+class PaperError(GriffierError):
+    """A file that cannot become a paper. `file` is its path as given."""
+
+    def __init__(self, file: str, message: str) -> None:
+        super().__init__(f"{file}: {message}")
+        self.file = file
+
+
+class UnreadableFile(PaperError):
+    """The operating system refuses the file."""
+
+
+class EmptyPaper(PaperError):
+    """The file holds no words."""
+
+
+class NotText(PaperError):
+    """Binary content behind a text name."""
+
+
+class WrongEncoding(PaperError):
+    """Bytes that are no UTF-8 text."""
+
+
+class PaperTooLarge(PaperError):
+    """More bytes than a paper has."""
+
+
+class UnknownFormat(PaperError):
+    """No reader takes this kind of file."""
+
+
+class MissingPath(GriffierError):
+    """A file or folder that is not there."""
+
+
+class IndexUnusable(GriffierError):
+    """An index that cannot be read."""
+
+
+class NoIndex(IndexUnusable):
+    """Nothing has been ingested into this folder yet."""
+
+
+class WrongFormat(IndexUnusable):
+    """The index was written by a version of griffier with another format."""
+
+
+class WrongModel(IndexUnusable):
+    """The index was written with another encoder."""
+
+
+class Damaged(IndexUnusable):
+    """A file of the index is missing or its checksum is off."""
+
+
+class IndexBusy(GriffierError):
+    """Another ingest is writing to this index."""
+
+
+class DiskFull(GriffierError):
+    """No space left on the device; the generation in use is untouched."""
+
+
+class ModelUnavailable(GriffierError):
+    """An encoder that cannot be loaded."""
+
+
+class NotFound(GriffierError):
+    """No document or passage of that id."""
+
+
+class ServiceUnreachable(GriffierError):
+    """The service named by GRIFFIER_URL does not answer, or answers with something else."""
+
+
+class BadRequest(GriffierError):
+    """A question, filter or option out of bounds. `field` names the offending input."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field

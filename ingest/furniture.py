@@ -1,0 +1,57 @@
+"""Page furniture: what a page carries around its text. It is dropped, but a footer may name the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CHAMBER = r"(?:Tweede|Eerste) Kamer"
+_FOOTER = re.compile(
+    rf"^(?P<chamber>{_CHAMBER}),? vergaderjaar (?P<first>\d{{4}})[–-](?P<last>\d{{4}}),? (?P<rest>.*)$", re.I
+)
+_PAPER = re.compile(
+    r"(?P<dossier>\d{2} ?\d{3}(?:[- ]?\([IVXLC]+\)|-\d+| [IVXLC]+[A-Z]?)?), "
+    r"(?:nr\. ?(?P<number>\d+)|(?P<letter>[A-Z]{1,3}))\b"
+)
+_OTHER = re.compile(
+    r"^(?:"
+    r"ISSN \d{4} ?- ?\d{3}[\dX]"
+    r"|[’'`]s-Gravenhage \d{4}"
+    r"|(?:kst|ah|h|kv|blg)-[\w-]*\d"
+    r"|Pagina \d+(?: (?:van|/) ?\d+)?"
+    r"|\d{1,4} ?/ ?\d{1,4}"
+    r"|[-–—] ?\d{1,4} ?[-–—]"
+    r"|[-*_–—]{3,}"
+    r")$",
+    re.I,
+)
+_NUMBER = re.compile(r"^\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What a running footer says: vergaderjaar `2021-2022`, dossier and number as written."""
+
+    session: str
+    dossier: str | None
+    number: str | None
+
+
+def footer_of(line: str) -> Footer | None:
+    """The running footer a line is, if it is one."""
+    found = _FOOTER.match(line)
+    if not found:
+        return None
+    paper = _PAPER.search(found["rest"])
+    if paper is None and len(found["rest"]) > 60:
+        return None  # a sentence that begins like a footer
+    return Footer(
+        f"{found['first']}-{found['last']}",
+        paper["dossier"] if paper else None,
+        (paper["number"] or paper["letter"]) if paper else None,
+    )
+
+
+def is_furniture(line: str, alone: bool) -> bool:
+    """Whether a line is page furniture; a bare number is only where it stands alone between blank lines."""
+    return footer_of(line) is not None or bool(_OTHER.match(line)) or (alone and bool(_NUMBER.match(line)))

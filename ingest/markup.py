@@ -1,0 +1,44 @@
+"""Inline Markdown and leftovers of HTML, reduced to the words a reader sees."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ingest.markers import SUPERSCRIPTS
+
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\((\S*?)(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<((?:https?://|www\.|mailto:)[^>\s]*)>")
+_SUPERSCRIPT = re.compile(r"<sup>\s*(\d{1,2})\s*</sup>|\^\{(\d{1,2})\}")
+_TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|br|p|font)\b[^>]{0,200}>", re.I)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])")
+_STRAY = re.compile(r"(?<![\w*])\*{1,3}(?=\w)|(?<=[\w.,:;?!)])\*{1,3}(?![\w*])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
+
+
+def plain(text: str) -> str:
+    """The visible words: links keep their text, emphasis its words, superscripts stay raised, spaces are single."""
+    text = _AUTOLINK.sub(r"\1", text)
+    text = _LINK.sub(lambda link: link[1] or link[2], text)
+    text = _SUPERSCRIPT.sub(lambda raised: (raised[1] or raised[2]).translate(_RAISE), text)
+    text = _TAG.sub("", text)
+    text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
+    text = _STRAY.sub("", text)
+    return re.sub(r"[ \t]+", " ", html.unescape(_ESCAPE.sub(r"\1", text))).strip()
+
+
+def link_targets(text: str) -> list[str]:
+    """Where the Markdown links of a text lead, in order."""
+    return [link[2] for link in _LINK.finditer(text) if re.match(r"https?://|www\.|mailto:", link[2])]
+
+
+def emphasis(text: str) -> str:
+    """`bold`, `italic` or an empty string for a line set wholly in one of them."""
+    bare = text.strip()
+    if re.fullmatch(r"(\*\*|__)[^*]+\1(?:\s*(\*\*|__)[^*]+\2)*:?", bare):
+        return "bold"
+    return "italic" if re.fullmatch(r"\*[^*]+\*:?", bare) else ""
+
+
+_RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
