@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block, build_blocks
-from ingest.body import SENTINEL, Body, NoteText, read_body
+from ingest.blocks import Block
+from ingest.body import Body, NoteText, read_body
 from ingest.citation import cite
+from ingest.exchange import link_exchange
 from ingest.headings import drop_contents, is_caption, levels, mark_headings
 from ingest.identity import Identity, complete, document_id, read_front, split_front
+from ingest.joining import SENTINEL
 from ingest.model import Document, Footnote, Paper, Passage, PassageKind, Signatory, Span, Speaker, TableRow
+from ingest.paragraphs import build_blocks
 from ingest.references import find_references, find_urls, merge_urls, unique
 from ingest.source import Source
 from ingest.speakers import is_meeting, letter_speaker, meeting_speaker
@@ -39,7 +42,7 @@ class _Writer:
     """Writes the document text and drafts passages while the blocks go by."""
 
     body: Body
-    notes: dict[int, NoteText]
+    notes: tuple[NoteText, ...]
     drafts: list[_Draft] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     chunks: list[str] = field(default_factory=list)
@@ -95,7 +98,7 @@ def assemble(source: Source, stem: str) -> Paper:
     front = split_front(blocks)
     signatories = tuple(block.signature.signatory for block in blocks if block.signature is not None)
     found = complete(read_front(blocks[:front]), body.footers, signatories, stem)
-    writer = _Writer(body, {note.number: note for note in body.notes})
+    writer = _Writer(body, body.notes)
     for block in blocks[:front]:
         _write_front(writer, block)
     rest = blocks[front:]
@@ -185,4 +188,5 @@ def _paper(source: Source, stem: str, found: Identity, signatories: tuple[Signat
         session=found.session, signatories=signatories, url=URL.format(identity) if official else None,
         file=source.file, sha256=source.sha256, passages=len(passages),
     )
-    return Paper(document, tuple(passages), "".join(writer.chunks))
+    linked = link_exchange(passages) if meeting else passages
+    return Paper(document, tuple(linked), "".join(writer.chunks))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.furniture import Footer, footer_of, is_furniture
-from ingest.joining import MARK_CLOSE, MARK_OPEN, Vocabulary, join_all
-from ingest.lines import Layout, Line, layout_of, split_lines
-from ingest.markers import Candidate, find_candidates
+from ingest.joining import MARK_CLOSE, MARK_OPEN, SENTINEL, Vocabulary, join_all
+from ingest.lines import Layout, Line, layout_of, narrowed, split_lines
+from ingest.markers import find_candidates
 from ingest.markup import link_targets, plain
-from ingest.notes import Note, find_notes, place_markers
-
-SENTINEL = re.compile(f"{MARK_OPEN}(\\d+){MARK_CLOSE}")
+from ingest.notes import Note, find_notes
+from ingest.placing import Marker, place_markers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,63 @@ class Body:
     footers: tuple[Footer, ...]
     layout: Layout
     words: Vocabulary
+    raised_gaps: bool  # a raised number at a line's end makes the extractor see a blank line after it
 
 
 def read_body(text: str) -> Body:
     """Take a source text apart. Characters of the private use area that we use ourselves are dropped first."""
     lines = split_lines(text.translate({ord(MARK_OPEN): None, ord(MARK_CLOSE): None}))
     layout = layout_of(lines)
-    tabular = frozenset(line.index for line in lines if "\t" in line.text or line.text.startswith("|"))
-    candidates = find_candidates(lines, tabular)
-    notes = find_notes(lines, layout, candidates)
-    markers = place_markers(lines, candidates, notes)
+    notes, markers = _resolve(lines, layout)
     words = Vocabulary.of(line.text for line in lines)
     texts = tuple(_note_text(lines, note, layout, words) for note in notes)
-    unplaced = {note.number for note in notes} - {marker.number for marker in markers}
+    unplaced = set(range(len(notes))) - {marker.note for marker in markers}
     footers = tuple(footer for line in lines if (footer := footer_of(line.text)) is not None)
     pieces = _pieces(lines, notes, markers, unplaced)
-    return Body(pieces, texts, footers, layout, words)
+    owned = {at for note in notes for at in range(note.first, note.last + 1)}
+    layout = narrowed(layout, [line for line in lines if line.index not in owned])
+    return Body(pieces, texts, footers, layout, words, _raised_gaps(pieces, layout))
+
+
+def _raised_gaps(pieces: Sequence[Piece], layout: Layout) -> bool:
+    """Whether a blank line after a full line that ends in a marker more likely comes from the marker than from the text.
+
+    A marker stands at a line's end by chance once in as many lines as a line has words; a paragraph's last line is full
+    by chance about as often. Without blank lines that the marker makes, some full lines would go on directly.
+    """
+    inner = ends = found = words = 0
+    for one, other in pairwise(pieces):
+        marked = one.text.endswith(MARK_CLOSE)
+        inner += len(SENTINEL.findall(one.text)) - marked
+        words += one.text.count(" ") + 1
+        bare = SENTINEL.sub("", one.text)
+        full = marked and layout.margin.is_full(bare, SENTINEL.sub("", other.text)) and layout.margin.is_close(bare)
+        if full and not other.gap and not other.cut:
+            return False
+        found += full and other.gap
+        ends += marked and other.gap and not full
+    chance = len(pieces) / max(words, 1)
+    made, natural = inner * chance, (ends + 1) * chance
+    odds = (0.7 if layout.spaced else 0.3) / (0.3 if layout.spaced else 0.7) * (1 + made / natural) ** found
+    return odds / (1 + odds) * made / (made + natural) > 0.5
+
+
+def _resolve(lines: Sequence[Line], layout: Layout) -> tuple[list[Note], list[Marker]]:
+    """Notes and markers. Numbers between spaces count as markers only where that explains most of the notes."""
+    tabular = frozenset(line.index for line in lines if "\t" in line.text or line.text.startswith("|"))
+    loose = find_candidates(lines, tabular)
+    best: tuple[list[Note], list[Marker]] = ([], [])
+    for candidates in ([one for one in loose if not one.loose], loose):
+        notes = find_notes(lines, layout, candidates)
+        markers = place_markers(lines, candidates, notes)
+        placed = len({marker.note for marker in markers})
+        if placed >= max(2 * len({marker.note for marker in best[1]}), 1):
+            best = (notes, markers)
+    return best
 
 
 def _note_text(lines: Sequence[Line], note: Note, layout: Layout, words: Vocabulary) -> NoteText:
-    own = [line for line in lines[note.first:note.last + 1] if line.text and not is_furniture(line.text, False)]
+    own = [line for line in lines[note.first:note.last + 1] if line.text]
     parts = [(line.text[note.body if line.index == note.first else 0:], broken_inside(line, layout)) for line in own]
     joined = join_all(parts, words)
     return NoteText(note.number, plain(joined), tuple(link_targets(joined)))
@@ -76,11 +113,11 @@ def broken_inside(line: Line | Piece, layout: Layout) -> bool | None:
 
 
 def _pieces(
-    lines: Sequence[Line], notes: Sequence[Note], markers: Sequence[Candidate], unplaced: set[int]
+    lines: Sequence[Line], notes: Sequence[Note], markers: Sequence[Marker], unplaced: set[int]
 ) -> tuple[Piece, ...]:
     """Body lines in order. A note whose marker is nowhere hangs on the last line above it, so that it is not lost."""
-    owned = {line: note for note in notes for line in range(note.first, note.last + 1)}
-    by_line: dict[int, list[Candidate]] = {}
+    owned = {line: at for at, note in enumerate(notes) for line in range(note.first, note.last + 1)}
+    by_line: dict[int, list[Marker]] = {}
     for marker in markers:
         by_line.setdefault(marker.line, []).append(marker)
     pieces: list[Piece] = []
@@ -88,8 +125,8 @@ def _pieces(
     for line in lines:
         if line.index in owned:
             note = owned[line.index]
-            if line.index == note.first and note.number in unplaced and pieces:
-                pieces[-1] = _with_note(pieces[-1], note.number)
+            if line.index == notes[note].first and note in unplaced and pieces:
+                pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}{MARK_OPEN}{note}{MARK_CLOSE}")
             cut = True
         elif line.blank:
             gap = True
@@ -107,15 +144,13 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
     return (at == 0 or lines[at - 1].blank) and (at + 1 >= len(lines) or lines[at + 1].blank)
 
 
-def _with_note(piece: Piece, number: int) -> Piece:
-    return Piece(f"{piece.text}{MARK_OPEN}{number}{MARK_CLOSE}", piece.open, piece.gap, piece.cut, piece.page)
-
-
-def _marked(text: str, markers: Sequence[Candidate]) -> str:
+def _marked(text: str, markers: Sequence[Marker]) -> str:
     """The line with each marker replaced by a sentinel; words that only the marker kept apart get a space."""
+    parts: list[str] = []
+    upto = len(text)
     for marker in reversed(markers):
-        sentinel = f"{MARK_OPEN}{marker.number}{MARK_CLOSE}"
-        after = text[marker.end:]
-        apart = " " if re.match(r"[^\W\d_]", after) else ""
-        text = text[:marker.start].rstrip() + sentinel + apart + after
-    return text
+        after = text[marker.end:upto]
+        parts += [after, " " if re.match(r"[^\W\d_]", after) else "", f"{MARK_OPEN}{marker.note}{MARK_CLOSE}"]
+        upto = marker.start
+    head = text[:upto].rstrip() if markers else text
+    return head + "".join(reversed(parts))

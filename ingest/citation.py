@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.dates import written_date
 from ingest.identity import Identity
 from ingest.model import Signatory
-
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+from ingest.signatures import GOVERNMENT
 
 
 def cite(found: Identity, signatories: tuple[Signatory, ...], file: str) -> str:
@@ -17,11 +17,13 @@ def cite(found: Identity, signatories: tuple[Signatory, ...], file: str) -> str:
         session = f" {found.session[:4]}/{found.session[-2:]}" if found.session else ""
         number = f"nr. {found.number}" if found.number.isdigit() else found.number
         return f"Kamerstukken {'II' if found.number.isdigit() else 'I'}{session}, {dossiers}, {number}"
-    parts = [(found.kind or "stuk").capitalize()]
-    if signatories:
-        parts[0] += " van " + " en ".join(_office(one) for one in signatories)
+    kind = found.kind or "stuk"
+    parts = [kind.removesuffix(" regering").capitalize()]
+    authors = [one for one in signatories if one.role in GOVERNMENT]
+    if authors:
+        parts[0] += " van " + " en ".join(_office(one) for one in authors)
     if found.date:
-        parts.append(f"{int(found.date[8:])} {_MONTHS[int(found.date[5:7]) - 1]} {found.date[:4]}")
+        parts.append(written_date(found.date))
     if dossiers:
         parts.append(f"dossier {dossiers}")
     return ", ".join(parts) + f" ({file})"

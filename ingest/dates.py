@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b", re.I)
+MONTHS = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
+_DATE = re.compile(rf"\b(\d{{1,2}})\s(?:({'|'.join(MONTHS)}))\s(\d{{4}})\b", re.I)
 
 
 def find_date(text: str) -> str | None:
@@ -15,6 +15,12 @@ def find_date(text: str) -> str | None:
     if not found:
         return None
     try:
-        return datetime.date(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1])).isoformat()
+        return datetime.date(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1])).isoformat()
     except ValueError:
         return None
+
+
+def written_date(iso: str) -> str:
+    """`2021-05-20` as `20 mei 2021`."""
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.blocks import Block, looks_like_heading, terminal
-from ingest.body import SENTINEL
+from ingest.joining import SENTINEL
 from ingest.parties import fraction_in
+from ingest.sentences import sentences
 
 _PART = re.compile(r"^(?P<roman>[IVX]{1,4})\.?\s+\S")
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
@@ -22,6 +23,7 @@ _FRACTION = re.compile(
 )
 _CAPTION = re.compile(r"^(?:tabel|figuur|grafiek|diagram|kader)\s+\d+", re.I)
 _CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsoverzicht)\.?$", re.I)
+_PUT_TO = re.compile(r"^Zo (?:ja|nee)\b|\b(?:u|uw|de minister|de staatssecretaris|het kabinet|de regering)\b", re.I)
 _QUESTION = re.compile(r"^(?:vraag|vragen)\s+\d", re.I)
 
 
@@ -38,7 +40,7 @@ def mark_headings(blocks: list[Block]) -> None:
 
 def _lone_number(block: Block, before: Block | None, after: Block | None) -> bool:
     """`1. Samenwerking bij verzuim` by itself, without a full stop, is a heading and not a list of one."""
-    if not re.match(r"^(?:\d{1,2}|[ivxIVX]{1,4}|[A-Z])[.)]$", block.sign) or not looks_like_heading(block):
+    if not re.match(r"^(?:\d{1,2}|[ivxIVX]{1,4}|[A-Z])[.)]$", block.sign) or not looks_like_heading(block.text, block.lines):
         return False
     listed = any(other is not None and other.kind == "item" for other in (before, after))
     introduced = before is not None and before.kind == "prose" and before.text.rstrip().endswith(":")
@@ -46,16 +48,26 @@ def _lone_number(block: Block, before: Block | None, after: Block | None) -> boo
 
 
 def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
-    if after is None or after.kind == "signature" or not looks_like_heading(block):
+    if after is None or after.kind == "signature" or not looks_like_heading(block.text, block.lines):
         return False
-    text = SENTINEL.sub("", block.text)
-    if text.endswith("?"):  # a question is a heading only where a longer text answers it
-        asked = before is not None and before.kind == "heading" and bool(_QUESTION.match(before.text))
-        longer = after.kind == "prose" and len(after.text) > len(text)
-        return not asked and block.lines <= 2 and len(text) < 110 and longer
+    text = block.bare
+    if text.endswith("?"):
+        return _is_question_heading(block, before, after)
     if block.style == "bold" or _PART.match(text):
         return True
     return len(text.split()) <= 16 and len(text) <= 130 and not text.endswith(",")
+
+
+def _is_question_heading(block: Block, before: Block | None, after: Block) -> bool:
+    """A question is a heading only where a longer text answers it, and not where it is put to somebody.
+
+    It is one sentence, without a note, and no question of a member (`Vraag 1` stands above it; `Zo nee, waarom niet?`).
+    """
+    text = block.bare
+    asked = before is not None and before.kind == "heading" and bool(_QUESTION.match(before.text))
+    one = len(sentences(text)) == 1 and SENTINEL.search(block.text) is None
+    longer = after.kind == "prose" and (len(after.text) > len(text) or _NUMBER.match(text) is not None)
+    return one and longer and not asked and not _PUT_TO.search(text) and block.lines <= 2
 
 
 def is_caption(text: str) -> bool:

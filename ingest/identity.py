@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, terminal
-from ingest.body import SENTINEL
 from ingest.dates import find_date
 from ingest.furniture import Footer
+from ingest.joining import SENTINEL
 from ingest.model import Signatory
 from ingest.references import dossier_key
 from ingest.signatures import GOVERNMENT

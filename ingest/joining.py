@@ -12,17 +12,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.lines import SOFT_HYPHEN
+
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"  # private-use characters around a resolved marker's number
+SENTINEL = re.compile(f"{MARK_OPEN}(\\d+){MARK_CLOSE}")
+_REACH = 400  # characters at the end of a text that a join looks at; no word or URL of a paper is longer
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First parts that Dutch spelling ties with a hyphen (Leidraad 6.8), and words that continue a suspended compound.
 _HYPHENATED = frozenset(
     "niet non ex oud vice adjunct aspirant bijna collega kandidaat interim quasi sociaal politiek cultureel meester "
     "chef leerling loco christen".split()
 )
-_CONTINUES = re.compile(r"^(?:en|of|en/of|dan|tot|t/m|als|maar|noch|c\.q\.|respectievelijk|resp\.|versus)\b")
+_CONTINUES = re.compile(r"(?:en|of|en/of|dan|tot|t/m|als|maar|noch|c\.q\.|respectievelijk|resp\.|versus)\b")
 # Vowels that would be read as one sound need a hyphen in a compound: `auto-ongeluk`, `zee-egel`.
 _CLASH = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _URL = re.compile(r"(?:https?://|www\.)\S*$", re.I)
+_HEAD_START = re.compile(r"[\s(«'‘\"“/]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ class Vocabulary:
         """Count the words of lines; what stands at the end of a line with a hyphen does not count."""
         counts: Counter[str] = Counter()
         for line in lines:
-            clean = re.sub(r"\S+[-–]$", "", line)
-            counts.update(word.lower() for word in _WORD.findall(clean))
+            whole = line.rsplit(None, 1)[0] if line.endswith(("-", "–")) else line
+            counts.update(word.lower() for word in _WORD.findall(whole))
         return cls(counts)
 
 
@@ -49,13 +55,24 @@ def join(left: str, right: str, words: Vocabulary, *, inside_word: bool | None =
     """
     if not left or not right:
         return left or right
-    if left.endswith("-") and inside_word is not False:
-        return _join_hyphen(left, right, words)
-    if left.endswith("-") and len(left) > 1 and left[-2].isspace():
-        return f"{left} {right}"
-    if inside_word is not None:
-        return f"{left}{right}" if inside_word else f"{left} {right}"
-    return f"{left}{right}" if _sticks(left, right) else f"{left} {right}"
+    kept, between = seam(left, right, words, inside_word=inside_word)
+    return f"{left[:kept]}{between}{right}"
+
+
+def seam(left: str, right: str, words: Vocabulary, *, inside_word: bool | None = None) -> tuple[int, str]:
+    """How `join` ties two texts that are not empty: how much of `left` it keeps, and what it puts between them."""
+    whole, end = len(left), left[-_REACH:]
+    if right.startswith(MARK_OPEN):
+        return whole, ""
+    if end.endswith(SOFT_HYPHEN):
+        return whole - 1, ""
+    if end.endswith("-") and inside_word is not False:
+        hyphen, between = _seam_of_hyphen(end, right, words)
+        return (whole if hyphen else whole - 1), between
+    if end.endswith("-") and len(end) > 1 and end[-2].isspace():
+        return whole, " "
+    inside = _sticks(end, right) if inside_word is None else inside_word
+    return whole, "" if inside else " "
 
 
 def _sticks(left: str, right: str) -> bool:
@@ -67,20 +84,20 @@ def _sticks(left: str, right: str) -> bool:
     return bool(_URL.search(left)) and left[-1] in "/_=&?%" and not right[0].isspace()
 
 
-def _join_hyphen(left: str, right: str, words: Vocabulary) -> str:
-    head = re.split(r"[\s(«'‘\"“/]", left[:-1])[-1]
-    tail_match = re.match(r"[^\W\d_]+", right)
-    tail = tail_match[0] if tail_match else ""
+def _seam_of_hyphen(left: str, right: str, words: Vocabulary) -> tuple[bool, str]:
+    """Whether the hyphen at the end of `left` stays, and what comes after it."""
+    head = _HEAD_START.split(left[:-1])[-1]
+    tail = _LETTERS.match(right)
     if _URL.search(left):
-        return left + right
+        return True, ""
     if not head or _CONTINUES.match(right) or left.endswith(("--", " -")):
-        return f"{left} {right}"
-    return left + right if _keeps_hyphen(head, tail, words) else left[:-1] + right
+        return True, " "
+    return _keeps_hyphen(head, tail[0] if tail else "", words), ""
 
 
 def _keeps_hyphen(head: str, tail: str, words: Vocabulary) -> bool:
     """Whether the hyphen between `head` and `tail` belongs to the word."""
-    if not tail or (tail[0].isupper() and not head.isupper()) or head[-1].isdigit() or not head[-1].isalpha():
+    if not tail or (tail[0].isupper() and not head.isupper()) or not head[-1].isalpha():
         return True
     last = head.split("-")[-1]
     whole, parted = f"{last}{tail}".lower(), f"{last}-{tail}".lower()
@@ -89,13 +106,39 @@ def _keeps_hyphen(head: str, tail: str, words: Vocabulary) -> bool:
         return seen_parted > seen_whole
     if len(last) == 1 or (last.isupper() and len(last) > 1) or last.lower() in _HYPHENATED:
         return True
+    if any(one.islower() and other.isupper() for one, other in zip(last, last[1:], strict=False)):
+        return True  # ChristenUnie-fractie, GroenLinks-motie
     return (last[-1] + tail[0]).lower() in _CLASH and words.counts[last.lower()] > 0
 
 
 def join_all(parts: Sequence[tuple[str, bool | None]], words: Vocabulary) -> str:
     """Join lines; each comes with its own `inside_word` for the break after it."""
-    text, inside = "", None
+    joined = Joined()
     for part, after in parts:
-        text = join(text, part, words, inside_word=inside)
-        inside = after
-    return text
+        joined.add(part, words)
+        joined.inside = after
+    return str(joined)
+
+
+class Joined:
+    """A text that grows line by line, in time linear in its length. `inside` is the `inside_word` of its next join."""
+
+    def __init__(self, text: str = "") -> None:
+        self._chunks = [text]  # a join changes only the last
+        self.tail = text[-_REACH:]  # as much as a join or a look at the last sentence needs
+        self.inside: bool | None = None
+
+    def add(self, text: str, words: Vocabulary) -> None:
+        """Join one more line."""
+        if not text:
+            return
+        if self.tail:
+            kept, between = seam(self.tail, text, words, inside_word=self.inside)
+            if kept < len(self.tail):
+                self._chunks[-1], self.tail = self._chunks[-1][:-1], self.tail[:-1]
+            text = between + text
+        self._chunks.append(text)
+        self.tail = (self.tail + text[-_REACH:])[-_REACH:]
+
+    def __str__(self) -> str:
+        return "".join(self._chunks)

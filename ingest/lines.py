@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from ingest.margins import Margin, find_margin
+
+_LETTER = 500.0  # thousandths of an em: the width of letters and spaces on average
+_BLANKS = 0.02  # of all lines; a page break may leave one where paragraphs do not
+_WIDEST = 160  # characters of a printed line
+_ANCHOR = re.compile(r"<(span|a)\s(?:id|name)=\"[^\"<>]{0,200}\"\s*(?:/>|></\1>)")
+SOFT_HYPHEN = "\u00ad"  # at the end of a line it is a hyphen that only breaks the word; elsewhere it is nothing
+_SOFT = re.compile(f"{SOFT_HYPHEN}(?![ \\t]*\\n)")
+_CHARACTERS = str.maketrans({
+    **dict.fromkeys("\u200b\u2060\ufeff"), **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
+    **dict.fromkeys("\u2010\u2011", "-"), **dict.fromkeys("\u2028\u2029\u0085\v", "\n"),
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +42,36 @@ class Line:
 class Layout:
     """What all lines together tell about the extractor."""
 
-    wrapped: bool  # paragraphs are broken into lines of about `width` characters
+    wrapped: bool  # paragraphs are broken into lines of about `width`
     spaced: bool  # inside a paragraph, lines keep a trailing space unless they break inside a word
-    width: int
+    dense: bool  # no blank lines between paragraphs
+    margin: Margin  # of running text
+
+
+def clean_characters(text: str) -> str:
+    """Composed letters, plain spaces and hyphens, no ligatures, no page anchors: what a reader cannot tell apart."""
+    return _ANCHOR.sub("", unicodedata.normalize("NFC", text).translate(_CHARACTERS))
 
 
 def split_lines(text: str) -> list[Line]:
     """Lines of the text; a form feed starts a new page and, like a page's own first line, an indented line."""
-    pages = text.split("\f")
+    pages = _SOFT.sub("", clean_characters(text)).split("\f")
     lines: list[Line] = []
     for number, page in enumerate(pages, start=1):
         for position, raw in enumerate(page.split("\n")):
             # The cells of a table keep their place: an empty first one is a tab at the start of the line.
             bare = raw.strip(" ") if "\t" in raw.strip() else raw.strip()
-            clean = bare.replace("\u00ad", "").replace("\u00a0", " ")
             lines.append(Line(
                 index=len(lines),
-                text=clean,
+                text=bare,
                 indented=raw[:1] in (" ", "\t") or (number > 1 and position == 0),
-                open=raw != raw.rstrip() and bool(clean),
+                open=raw != raw.rstrip() and bool(bare),
                 page=number if len(pages) > 1 else None,
             ))
     return lines
 
 
-def layout_of(lines: list[Line]) -> Layout:
+def layout_of(lines: Sequence[Line]) -> Layout:
     """Judge the extractor by the lines that have a neighbour; tables do not count."""
     prose = [line for line in lines if line.text and "\t" not in line.text]
     pairs = [
@@ -59,6 +81,22 @@ def layout_of(lines: list[Line]) -> Layout:
     lengths = sorted(len(line.text) for line in pairs or prose)
     width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     # Paragraphs on one line each are long; wrapped ones fill lines of the same width, most with a neighbour.
-    wrapped = len(pairs) > 0.35 * len(prose) and width <= 160
+    wrapped = len(pairs) > 0.35 * len(prose) and width <= _WIDEST
     spaced = wrapped and sum(line.open for line in pairs) > 0.5 * len(pairs)
-    return Layout(wrapped, spaced, width)
+    dense = wrapped and sum(line.blank for line in lines) < _BLANKS * len(lines)
+    margin = find_margin(neighbours(lines)) if wrapped else None
+    return Layout(wrapped, spaced, dense, margin or Margin(width * _LETTER))
+
+
+def narrowed(layout: Layout, running: Sequence[Line]) -> Layout:
+    """The layout with the margin of the running text alone: notes are set wider, in smaller type."""
+    margin = find_margin(neighbours(running)) if layout.wrapped else None
+    return replace(layout, margin=margin) if margin else layout
+
+
+def neighbours(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Each line of print with the one directly below it."""
+    return [
+        (one.text, other.text) for one, other in pairwise(lines)
+        if one.text and other.text and other.index == one.index + 1 and "\t" not in one.text
+    ]

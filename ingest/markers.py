@@ -2,37 +2,43 @@
 
 Extractors leave markers in many shapes: `<sup>1, 2</sup>`, `¹²`, `^{19 20 21}`, `[^3]`, `[3]`, and, worst, as digits
 glued to the word before them (`in 20201 is`, `bijlage3 wil`, `Kwint19verzoekt`, `.21, 22 Vervolgens`). No shape is
-proof by itself (`BIJ1`, `m²`, `4.790`), so each candidate gets a score, and `ingest.notes` picks the best ordered set.
+proof by itself (`BIJ1`, `m²`, `4.790`), so each candidate gets a score, and `ingest.placing` picks the best ordered set.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_NUMBERS = r"\d{1,4}(?:(?:\s*,\s*|\s+)\d{1,4})*"
+_NUMBERS = r"\d{1,4}(?:(?:\s*[,;]\s*|\s+)\d{1,4}){0,9}"
 _EXPLICIT = re.compile(
-    rf"<sup>\s*(?P<sup>{_NUMBERS})\s*</sup>"
+    rf"<sup>\s*(?P<sup>{_NUMBERS})\s*\)?\s*</sup>"
     rf"|\^\{{\s*(?P<caret>{_NUMBERS})\s*\}}"
     rf"|\^(?P<pandoc>\d{{1,3}})\^"
     rf"|\[\^(?P<link>\d{{1,4}})\](?!:)"
     rf"|\[(?P<bracket>\d{{1,3}})\](?!\()"
-    rf"|(?P<raised>[{SUPERSCRIPTS}]+(?:[,\s]+[{SUPERSCRIPTS}]+)*)"
+    rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,4}}(?:[,\s]{{1,2}}[{SUPERSCRIPTS}]{{1,4}}){{0,9}})"
 )
 _DIGITS = re.compile(r"(?P<digits>\d+)(?P<more>(?:, ?\d{1,3}(?![\d.,]?\d))*)")
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[cdkm]?m|ha)$", re.I)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _TOKEN = re.compile(r"[^\W\d_]*[^\W_]*$")
+_COMPOUND = re.compile(r"[-–/:%°€@_]\w|[.,]\d|[%°€]")
+_AMOUNT = re.compile(r"\s?(?:procent|euro|miljoen|miljard|mln|mld)\b")
+_HANGING = re.compile(r"\d\s?,$")  # `.24, 25,` at a line end: the group goes on
+_GROUP_GOES_ON = re.compile(r"(?P<digits>\d{1,3})(?P<more>(?:, ?\d{1,3})*)(?![\d.,:]?\d|[-–/])")
+_NEXT_PAGE = 60  # lines from the last one of a page to the first one of the next, at most
+_LOOK_BACK = 60  # characters; no word that a marker hangs on is longer
 
-EXPLICIT_SCORE = 8.0
-BRACKET_SCORE = 4.0
-SPACED_SCORE = 0.2
+STRONG = 4.0  # the score of digits glued to a word or a sentence, and of better shapes
+_EXPLICIT_SCORE = 8.0
+_SPACED_SCORE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +50,55 @@ class Candidate:
     end: int
     number: int
     score: float
+    after_digit: bool = False
+    hangs_on: tuple[int, int] | None = None  # line and end of the number before it in a group, a comma away
 
     @property
     def explicit(self) -> bool:
-        return self.score >= BRACKET_SCORE + 3
+        """Whether its shape says that it is a marker."""
+        return self.score >= _EXPLICIT_SCORE
 
     @property
-    def place(self) -> tuple[int, int, int]:
-        return (self.line, self.start, self.end)
+    def loose(self) -> bool:
+        """Whether it stands between spaces, like any number."""
+        return self.score <= _SPACED_SCORE
 
 
-def find_candidates(lines: Iterable[Line], table_lines: frozenset[int] = frozenset()) -> list[Candidate]:
-    """All candidates in reading order. In tables only explicit shapes count: their cells are full of numbers."""
-    lines = list(lines)
+def digits_of(raised: str) -> str:
+    """`¹²` as `12`."""
+    return raised.translate(_TO_DIGITS)
+
+
+def find_candidates(lines: Sequence[Line], tabular: frozenset[int] = frozenset()) -> list[Candidate]:
+    """All candidates in reading order. In `tabular` lines only explicit shapes count: their cells are full of numbers."""
     recurring = _recurring_tokens(lines)
     found: list[Candidate] = []
+    hanging: Candidate | None = None  # the last of a group that a comma at the line's end leaves open
     for line in lines:
         explicit = list(_explicit(line))
-        found += explicit
-        if line.index not in table_lines:
-            taken = [(one.start, one.end) for one in explicit]
-            found += [one for one in _glued(line, recurring) if not any(a <= one.start < b for a, b in taken)]
-    return sorted(found, key=lambda one: one.place)
+        taken = {at for one in explicit for at in range(one.start, one.end)}
+        glued = [] if line.index in tabular else [one for one in _glued(line, recurring) if one.start not in taken]
+        going_on = _going_on(line, hanging) if hanging and line.index - hanging.line < _NEXT_PAGE else []
+        here = sorted([*going_on, *explicit, *glued], key=lambda one: (one.start, one.end))
+        found += here
+        if here and _HANGING.search(line.text) and here[-1].end >= len(line.text) - 2:
+            hanging = here[-1]
+    return found
 
 
-def _explicit(line: Line) -> Iterable[Candidate]:
+def _explicit(line: Line) -> Iterator[Candidate]:
     for match in _EXPLICIT.finditer(line.text):
-        before = line.text[: match.start()]
+        before = line.text[max(match.start() - _LOOK_BACK, 0):match.start()]
         if not before.strip():
             continue  # at the start of a line it is a note, not a marker
         shape, group = next((name, text) for name, text in match.groupdict().items() if text)
         if _UNITS.search(before) and shape in ("sup", "raised", "caret"):
             continue
-        numbers = [int(number) for number in re.findall(r"\d+", group.translate(_TO_DIGITS))]
-        score = BRACKET_SCORE if shape == "bracket" else EXPLICIT_SCORE
+        numbers = [int(number) for number in re.findall(r"\d+", digits_of(group))]
+        score = STRONG if shape == "bracket" else _EXPLICIT_SCORE
         edges = _edges(match.start(), match.end(), len(numbers))
         for (start, end), number in zip(edges, numbers, strict=True):
-            yield Candidate(line.index, start, end, number, score)
+            yield Candidate(line.index, start, end, number, score, before[-1].isdigit())
 
 
 def _edges(start: int, end: int, count: int) -> list[tuple[int, int]]:
@@ -88,14 +106,17 @@ def _edges(start: int, end: int, count: int) -> list[tuple[int, int]]:
     return [(start, end)] + [(end, end)] * (count - 1)
 
 
-def _glued(line: Line, recurring: frozenset[str]) -> Iterable[Candidate]:
+def _glued(line: Line, recurring: frozenset[str]) -> Iterator[Candidate]:
     """Digits that follow a word or punctuation without a space, or (weakly) stand between spaces."""
     text = line.text
     for match in _DIGITS.finditer(text):
         start, end = match.span("digits")
-        if start == 0 or _inside_token(text, match.end()):
+        if end - start > 8 or _COMPOUND.match(text, match.end()):
             continue
-        token = _TOKEN.search(text[:start])
+        if not text[start - 1:start].isalpha() and _AMOUNT.match(text, match.end()):
+            continue
+        back = text[max(start - _LOOK_BACK, 0):start]
+        token = _TOKEN.search(back)
         known = (token[0] if token else "") + match["digits"]
         head = [
             Candidate(line.index, cut, end, int(text[cut:end]), score)
@@ -107,22 +128,28 @@ def _glued(line: Line, recurring: frozenset[str]) -> Iterable[Candidate]:
             yield from _followers(line, match, head[0].score)
 
 
-def _followers(line: Line, match: re.Match[str], score: float) -> Iterable[Candidate]:
+def _followers(line: Line, match: re.Match[str], score: float) -> Iterator[Candidate]:
     """`, 22` in `.21, 22 Vervolgens`."""
     offset = match.start("more")
     for more in re.finditer(r", ?(\d+)", match["more"]):
         yield Candidate(line.index, offset + more.start(), offset + more.end(), int(more[1]), score)
 
 
-def _inside_token(text: str, end: int) -> bool:
-    """Whether what follows makes the digits part of a number or a compound: `16-uurs`, `4,5`, `2020/21`."""
-    rest = text[end:]
-    return bool(re.match(r"[-–/:%°€@_]\w|[.,]\d|[%°€]|\s?(?:procent|euro|miljoen|miljard)\b", rest))
+def _going_on(line: Line, hanging: Candidate) -> Iterator[Candidate]:
+    """`26 Dat` at the start of a line, where the line before ends in `.24, 25,`."""
+    match = _GROUP_GOES_ON.match(line.text)
+    if match and int(match["digits"]) == hanging.number + 1:
+        score = hanging.score - (0.0 if line.index <= hanging.line + 2 else 1.0)
+        on = (hanging.line, hanging.end)
+        yield Candidate(line.index, 0, match.end("digits"), int(match["digits"]), score, hangs_on=on)
+        yield from _followers(line, match, score)
 
 
 def _score(text: str, start: int, cut: int, end: int, recurring: bool) -> float:
     """How marker-like `text[cut:end]` is, by what stands before it and after it; 0 or less is no candidate."""
-    before = text[start - 1]
+    before = text[start - 1] if start else " "
+    if not start and cut == start:
+        return 0.0
     score = _score_before(text, start, before, text[start:cut])
     if cut == start and recurring and before.isalnum():
         score -= 4.0  # D66, BIJ1: the same token stands elsewhere too
@@ -138,19 +165,29 @@ def _score_before(text: str, start: int, before: str, prefix: str) -> float:
             return 2.5 if _YEAR.match(prefix) else 0.4
         return 0.0
     if before.isalpha():
-        word = _TOKEN.search(text[:start])
+        word = _TOKEN.search(text[max(start - _LOOK_BACK, 0):start])
         shouted = word is not None and word[0].isupper()
         return 2.0 if shouted else 4.0
+    if before in ".," and text[start - 2:start - 1].isdigit():
+        return _score_after_number(text, start)
     if before in ".,":
-        return 1.0 if text[start - 2:start - 1].isdigit() else 5.0
+        return 5.0
     if before in "?!:;)»”’\"'…]%":
         return 4.5
-    return SPACED_SCORE if before.isspace() and text[start - 2:start - 1] in (".", "?", "!", ")", "»") else 0.0
+    return _SPACED_SCORE if before.isspace() and text[start - 2:start - 1] in (".", "?", "!", ")", "»") else 0.0
+
+
+def _score_after_number(text: str, start: int) -> float:
+    """`in 2024.25 Ook` and `nr. 371.12 Daarna`, and not `4.790`, `2,5` or `10.30 uur`."""
+    if re.search(r"(?<![\d.,])(?:19|20)\d\d[.,]$", text[max(start - 6, 0):start]):
+        return 4.0
+    sentence = re.match(r"\d{1,2}(?:, ?\d{1,2})*(?:\s+[A-ZÀ-Þ«‘“]|$)", text[start:start + 20])
+    return 2.5 if text[start - 1] == "." and sentence else 1.0
 
 
 def _recurring_tokens(lines: Iterable[Line]) -> frozenset[str]:
     """Tokens of letters and digits that stand more than once: names such as D66, not markers."""
     count: Counter[str] = Counter()
     for line in lines:
-        count.update(re.findall(r"\b[^\W\d_]+\d+\b", line.text))
+        count.update(re.findall(r"\b[^\W\d_]{1,40}\d{1,4}\b", line.text))
     return frozenset(token for token, times in count.items() if times > 1)

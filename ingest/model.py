@@ -80,6 +80,8 @@ class Passage:
     table: TableRow | None
     citation: str
     lead_in: str | None = None  # the sentence that introduces the list this item is in
+    about: tuple[str, ...] = ()  # parties whose question this passage of the government only restates
+    asked_in: tuple[str, ...] = ()  # passages that restate the question this one answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,13 @@ def document_from_json(data: dict[str, Any]) -> Document:
     })
 
 
+def speaker_from_json(data: dict[str, Any]) -> Speaker:
+    """Inverse of `as_json` for a Speaker."""
+    return Speaker(**{**data, "jointly_with": tuple(Signatory(**one) for one in data["jointly_with"])})
+
+
 def passage_from_json(data: dict[str, Any]) -> Passage:
     """Inverse of `as_json` for a Passage."""
-    speaker = data["speaker"]
-    if speaker is not None:
-        joint = tuple(Signatory(**one) for one in speaker["jointly_with"])
-        speaker = Speaker(**{**speaker, "jointly_with": joint})
     notes = tuple(
         Footnote(**{**note, "references": tuple(note["references"]), "urls": tuple(note["urls"])})
         for note in data["footnotes"]
@@ -143,8 +146,10 @@ def passage_from_json(data: dict[str, Any]) -> Passage:
     return Passage(**{
         **data,
         "section": tuple(data["section"]),
-        "speaker": speaker,
+        "speaker": speaker_from_json(data["speaker"]) if data["speaker"] is not None else None,
         "answers": tuple(data["answers"]),
+        "about": tuple(data["about"]),
+        "asked_in": tuple(data["asked_in"]),
         "span": Span(**data["span"]),
         "footnotes": notes,
         "references": tuple(data["references"]),

@@ -1,220 +1,217 @@
-"""Footnotes of a text: which lines are notes, and where the marker of each stands.
+"""The footnotes of a text: which lines are notes.
 
-Numbers run 1..N in a paper, a marker stands before its note, and markers come in the order of the notes. Both choices
-are made for the whole paper at once, as the best chain through scored candidates (dynamic programming), so that one odd
-line (a date, a numbered heading, a party called BIJ1) cannot derail the rest.
+Numbers run 1..N in a paper (anew in an annex), and a marker stands before its note. The choice is made for the whole
+paper at once, as the best chain through scored candidates, so that one odd line (a date, a numbered heading, a party
+called BIJ1) cannot derail the rest. Where a note ends is read from the print: a line that had room for the next word
+was the note's last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ingest.chain import Start, best_chain
 from ingest.furniture import is_furniture
-from ingest.lines import Layout, Line
-from ingest.markers import SUPERSCRIPTS, Candidate
+from ingest.lines import SOFT_HYPHEN, Layout, Line, narrowed, neighbours
+from ingest.margins import Margin, find_margin
+from ingest.markers import STRONG, Candidate
+from ingest.note_starts import listed_starts, note_starts
 
-_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_MARKED = re.compile(
-    rf"^(?:<sup>\s*(?P<sup>\d{{1,4}})\s*</sup>|(?P<raised>[{SUPERSCRIPTS}]{{1,4}})|\^\{{?(?P<caret>\d{{1,4}})\}}?\^?"
-    rf"|\[\^(?P<link>\d{{1,4}})\]:|\[(?P<bracket>\d{{1,3}})\])\s*(?=\S)"
-)
-_BARE = re.compile(r"^(?P<bare>\d{1,3})(?:\s+(?=\S)|(?=[A-Z][a-z]))")
-_MONTH = re.compile(
-    r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", re.I
-)
-_NOTE_LIKE = re.compile(
-    r"^(?:Kamerstuk|Handelingen|Aanhangsel|https?://|www\.|Zie |Raadpleegbaar|Brief|Bijlage|Stb\.|Stcrt\.|Artikel |"
-    r"Idem|Ibid|Vgl|Onder meer|\d{4}[DZA]\d{5})|\(\d{4}\)|https?://|www\.|, nr\. \d", re.I
-)
-_UNFINISHED = (":", ",", ";", "-", "–", "/", "(", "_", "=", "&")
-_TERMINAL = (".", "?", "!", ":", ";", "»", "”", "\"", ")", "’")
-_GAP_COST = 6.0
+_SENTENCE_END = re.compile(r"(?:[.?!:;…]|[»”])[)»”’\"']*(?:\d{1,3}(?:, ?\d{1,3})*)?$")
+_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:nrs?|blz|art|p|pp|jl|resp|ca|vgl|o\.a|bijv|c\.s|drs?|mr|prof|incl|m\.n)\.$", re.I)
+_BROKEN = ("-", "–", "/", "_", "=", "&", SOFT_HYPHEN)
+_UNFINISHED = (",", "(", ":", *_BROKEN)
+_ASIDE = re.compile(r"^(?:#|[-–•*] |\|)")
+_ENDS_IN_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)»”]$")
+_GOES_ON_AS_URL = re.compile(r"^[\w%~+]+(?:[-_/=&?%.][\w%~+]+)+[./]*(?:\s|$)")
+_FULL = 0.96  # of the margin, which a few notes show less exactly than a text's many lines
+_NEAR = 6  # lines
+_WIDEST = 1.5  # times the width of running text, for notes
+_LONGER = 1.06  # times the width of running text: only a note's smaller type is as wide
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Note `number` on lines `first`..`last` inclusive; its text on the first line starts at `body`."""
+    """Note `number` on lines `first`..`last` inclusive; its text on the first line starts at `body`.
+
+    `run` counts the numberings of the paper: notes of an annex that begin at 1 again are run 1, and so on.
+    """
 
     number: int
+    run: int
     first: int
     last: int
     body: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
-    number: int
-    line: int
-    body: int
-    score: float
+class _Print:
+    """How notes are set: their margin, and whether blank lines come after their first lines."""
+
+    layout: Layout
+    margin: Margin
+    gaps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line that may go on with a note, and what is known about its surroundings."""
+
+    last: Line  # the note's last line so far
+    line: Line
+    gap: bool  # blank lines stand between the two
+    first: bool  # `last` is the note's first line
+    below: Line | None  # the line directly below `line`
+    note_near: bool  # another note begins soon
+    body_open: bool  # the running text above the notes stops in the middle of a sentence
 
 
 def find_notes(lines: Sequence[Line], layout: Layout, candidates: Sequence[Candidate]) -> list[Note]:
-    """The note lines of a paper, in order."""
-    first_marker: dict[int, int] = {}
-    for one in candidates:
-        first_marker.setdefault(one.number, one.line)
-    marked = list(_starts(lines, layout, first_marker, _MARKED))
-    starts = _best_chain(marked or list(_starts(lines, layout, first_marker, _BARE)))
+    """The notes of a paper, in order."""
+    anew = [one.line for one in candidates if one.number == 1 and one.score >= STRONG]
+    runs = best_chain(note_starts(lines, layout, candidates), anew)
+    runs = runs or best_chain(listed_starts(lines, layout, candidates), anew)
+    starts = [start for run in runs for start in run]
     taken = {start.line for start in starts}
-    return [Note(one.number, one.line, _last_line(lines, layout, one, taken), one.body) for one in starts]
+    press = _print_of(lines, narrowed(layout, _without_notes(lines, taken)), starts)
+    body_open = False
+    notes: list[Note] = []
+    for at, run in enumerate(runs):
+        for start in run:
+            body_open = _above_is_open(lines, start.line, notes[-1].last if notes else -1, body_open)
+            last = _last_line(lines, press, start.line, taken, body_open)
+            notes.append(Note(start.number, at, start.line, last, start.body))
+    return notes
 
 
-def _starts(
-    lines: Sequence[Line], layout: Layout, first_marker: dict[int, int], pattern: re.Pattern[str]
-) -> list[_Start]:
-    """Lines that may begin a note, each with a score; those whose number no marker precedes do not count."""
-    found = []
+def _without_notes(lines: Sequence[Line], taken: set[int]) -> list[Line]:
+    """The lines less those that stand directly below the start of a note, as far as the next blank line."""
+    kept: list[Line] = []
+    inside = False
     for line in lines:
-        match = pattern.match(line.text)
-        if not match or "\t" in line.text:
+        inside = line.index in taken or (inside and not line.blank)
+        if not inside:
+            kept.append(line)
+    return kept
+
+
+def _above_is_open(lines: Sequence[Line], start: int, last: int, before: bool) -> bool:
+    """Whether the running text above a block of notes stops in the middle of a sentence.
+
+    `last` is the last line of the note before; directly below that the answer of its block, `before`, still holds.
+    """
+    for at in range(start - 1, last, -1):
+        if not lines[at].blank and not is_furniture(lines[at].text, True):
+            return not _ended(lines[at].text)
+    return before
+
+
+def _print_of(lines: Sequence[Line], layout: Layout, starts: Sequence[Start]) -> _Print:
+    """Measure the notes by the lines that stand directly below their first ones."""
+    body = layout.margin
+    taken = {start.line for start in starts}
+    followed = [pair for start in starts for pair in neighbours(lines[start.line:start.line + 2])
+                if start.line + 1 not in taken]
+    margin = find_margin(followed, body.face) if layout.wrapped else None
+    if margin is None or margin.width < body.width:
+        widest = max((body.advance(lines[start.line].text) for start in starts), default=0.0)
+        margin = replace(body, width=max(body.width, min(widest, _WIDEST * body.width)))
+    press = _Print(layout, margin, False)
+    apart = together = 0
+    for start in starts:
+        below = lines[start.line + 1:start.line + 3]
+        if len(below) < 2 or (not below[0].blank and below[0].index in taken):
             continue
-        shape = next(text for text in match.groupdict().values() if text)
-        number = int(shape.translate(_DIGITS))
-        if number == 0 or first_marker.get(number, line.index) >= line.index:
-            continue
-        score = 8.0 if pattern is _MARKED else _bare_score(lines, layout, line, line.text[match.end():])
-        if score > 0:
-            found.append(_Start(number, line.index, match.end(), score))
-    return found
+        if not below[0].blank:
+            together += _is_full(press, lines[start.line], below[0])
+        elif not below[1].blank and below[1].index not in taken and not _ended(lines[start.line].text):
+            apart += _is_full(press, lines[start.line], below[1])
+    return replace(press, gaps=apart > together)
 
 
-def _bare_score(lines: Sequence[Line], layout: Layout, line: Line, rest: str) -> float:
-    """How note-like `3 Raadpleegbaar via …` is, by its words and by the line before it."""
-    score = 2.0
-    if _MONTH.match(rest):
-        score -= 3.0
-    if _NOTE_LIKE.search(rest):
-        score += 2.0
-    if not (rest[0].isupper() or rest[0] in "(«'‘\"“" or _NOTE_LIKE.search(rest)):
-        score -= 1.5
-    before = lines[line.index - 1] if line.index else None
-    if before is None or before.blank:
-        return score + 1.0
-    if layout.spaced:
-        return score - (5.0 if before.open else 0.0)
-    if _BARE.match(before.text) or before.text.endswith(_TERMINAL):
-        return score
-    return score - 2.0
-
-
-def _best_chain(starts: Sequence[_Start]) -> list[_Start]:
-    """The best run of rising numbers; each number left out costs."""
-    total: list[float] = []
-    previous: list[int | None] = []
-    for at, one in enumerate(starts):
-        best, link = -_GAP_COST * (one.number - 1), None
-        for before in range(at):
-            step = one.number - starts[before].number
-            if step >= 1 and total[before] - _GAP_COST * (step - 1) > best:
-                best, link = total[before] - _GAP_COST * (step - 1), before
-        total.append(best + one.score)
-        previous.append(link)
-    if not total or max(total) <= 0:
-        return []
-    here: int | None = max(range(len(total)), key=total.__getitem__)
-    chain = []
-    while here is not None:
-        chain.append(starts[here])
-        here = previous[here]
-    return chain[::-1]
-
-
-def _last_line(lines: Sequence[Line], layout: Layout, start: _Start, taken: set[int]) -> int:
-    """The last line of the note that begins at `start`: notes run on over lines, and over blank lines too."""
-    body_open = _body_is_open(lines, start.line, taken)
-    last = start.line
-    at = start.line + 1
-    while at < len(lines):
+def _last_line(lines: Sequence[Line], press: _Print, first: int, taken: set[int], body_open: bool) -> int:
+    """The last line of the note that begins on line `first`: notes run on over lines, and over blank lines too."""
+    last = first
+    for at in range(first + 1, len(lines)):
         line = lines[at]
         if line.blank:
-            at += 1
             continue
-        alone = at - last > 1
-        if at in taken or is_furniture(line.text, alone) or line.page != lines[last].page:
+        if at in taken or line.page != lines[last].page:
             break
-        if not _runs_on(lines[last], line, alone, layout, body_open):
+        gap = at - last > 1
+        if is_furniture(line.text, gap) and not (_broken(press, lines[last], line) and line.text.isdigit()):
+            break
+        place = _Place(lines[last], line, gap, last == first, _below(lines, at), _note_is_near(at, taken), body_open)
+        if not _runs_on(press, place):
             break
         last = at
-        at += 1
     return last
 
 
-def _body_is_open(lines: Sequence[Line], at: int, taken: set[int]) -> bool:
-    """Whether the running text above a block of notes stops in the middle of a sentence."""
-    above = at - 1
-    while above >= 0 and (lines[above].blank or above in taken):
-        above -= 1
-    return above >= 0 and not lines[above].text.endswith(_TERMINAL)
+def _below(lines: Sequence[Line], at: int) -> Line | None:
+    """The line directly below, if it is not blank."""
+    return lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].blank else None
 
 
-def _runs_on(last: Line, line: Line, gap: bool, layout: Layout, body_open: bool) -> bool:
-    """Whether `line` goes on with the note whose line so far is `last`."""
-    if re.match(r"^(?:#|[-–•*] |\|)", line.text) or "\t" in line.text:
+def _note_is_near(at: int, taken: set[int]) -> bool:
+    """Whether another note begins so soon that no running text can lie between."""
+    return any(line in taken for line in range(at + 1, at + _NEAR))
+
+
+def _ended(text: str) -> bool:
+    """Whether a line ends like a sentence, a marker after it aside."""
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
+
+
+def _is_full(press: _Print, last: Line, line: Line) -> bool:
+    """Whether the first word of `line` would not have fitted on the note's line before it."""
+    return press.margin.fill(last.text, line.text) > _FULL
+
+
+def _broken(press: _Print, last: Line, line: Line) -> bool:
+    """Whether a line stops where only a full one does: after a hyphen, or inside a URL."""
+    hyphen = last.text.endswith(("-", "–", SOFT_HYPHEN))
+    return hyphen or (last.text.endswith(_BROKEN) and (not press.layout.wrapped or _is_full(press, last, line)))
+
+
+def _runs_on(press: _Print, place: _Place) -> bool:
+    """Whether a line goes on with the note."""
+    last, line, layout = place.last, place.line, press.layout
+    if "\t" in line.text:
         return False
-    broken_off = last.text.endswith(_UNFINISHED)
+    if _ASIDE.match(line.text) and (place.gap or _ended(last.text)):
+        return False
+    url = bool(_ENDS_IN_URL.search(last.text) and _GOES_ON_AS_URL.match(line.text))
     if layout.spaced:
         if line.indented:
             return False  # a page begins
         if last.open:
-            return not (gap and last.text.endswith("."))
-        return last.text.endswith(("-", "–", "/", "_", "="))
-    if not gap:
-        return layout.wrapped or broken_off or not last.text.endswith(_TERMINAL)
-    if broken_off:
+            return not (place.gap and _ended(last.text) and not _is_full(press, last, line))
+        return _broken(press, last, line) or url
+    if _broken(press, last, line) or (url and layout.wrapped and _is_full(press, last, line)):
         return True
-    return line.text[0].islower() and not body_open and not last.text.endswith(_TERMINAL)
+    if not layout.wrapped:
+        lower = line.text[0].islower() and not place.body_open
+        return last.text.endswith(_UNFINISHED) or (not _ended(last.text) and (lower or not place.gap))
+    if not _is_full(press, last, line):
+        return last.text.endswith(_UNFINISHED) and not place.body_open
+    return _runs_on_below_full(press, place)
 
 
-def place_markers(lines: Sequence[Line], candidates: Sequence[Candidate], notes: Sequence[Note]) -> list[Candidate]:
-    """The best marker for each note: rising numbers in reading order, each before its own note.
-
-    A marker of the page's own stretch of text (between the previous block of notes and the note) is preferred; one
-    from the stretch before is taken where there is no other.
-    """
-    if not notes:
-        return []
-    allowed = _allowance(lines, notes)
-    usable = [(one, one.score + bonus) for one in candidates if (bonus := allowed(one)) is not None]
-    chosen = set(_rising(usable))
-    again = {one for one, _ in usable if one.explicit}  # a second marker of the same note
-    return sorted(chosen | again, key=lambda one: (*one.place, one.number))
-
-
-def _allowance(lines: Sequence[Line], notes: Sequence[Note]) -> Callable[[Candidate], float | None]:
-    """A function from a candidate to its bonus for standing in the right stretch; None rules it out."""
-    inside = {line for note in notes for line in range(note.first, note.last + 1)}
-    starts = [0]  # first line of each stretch of running text
-    stretches: dict[int, tuple[int, int, int]] = {}  # note number: previous stretch, own stretch, the note's own line
-    last = -1
-    for note in notes:
-        between = lines[last + 1:note.first]
-        if last >= 0 and any(line.text and not is_furniture(line.text, True) for line in between):
-            starts.append(last + 1)
-        stretches[note.number] = (starts[-2] if len(starts) > 1 else 0, starts[-1], note.first)
-        last = note.last
-
-    def bonus(one: Candidate) -> float | None:
-        if one.number not in stretches or one.line in inside:
-            return None
-        previous, own, end = stretches[one.number]
-        if own <= one.line < end:
-            return 3.0
-        return 0.5 if previous <= one.line < own else None
-
-    return bonus
-
-
-def _rising(usable: Sequence[tuple[Candidate, float]]) -> list[Candidate]:
-    """The weightiest subsequence of rising numbers."""
-    best: dict[int, float] = {}
-    chains: dict[int, list[Candidate]] = {}
-    for one, gain in usable:
-        below = [(total, number) for number, total in best.items() if number < one.number]
-        total, link = max(below, default=(0.0, 0))
-        if total + gain > best.get(one.number, 0.0):
-            best[one.number] = total + gain
-            chains[one.number] = [*chains.get(link, []), one]
-    return chains[max(best, key=best.__getitem__)] if best else []
+def _runs_on_below_full(press: _Print, place: _Place) -> bool:
+    """The same below a full line of wrapped text without trailing spaces."""
+    line, layout = place.line, press.layout
+    ended, lower = _ended(place.last.text), line.text[0].islower()
+    if layout.margin.advance(line.text) > _LONGER * layout.margin.width:
+        return True
+    if place.gap and (ended or not place.first):
+        return False
+    if place.body_open and lower and ended:
+        return False  # the running text goes on
+    if not place.gap or place.note_near:
+        return True
+    if place.below is not None and not layout.margin.is_full(line.text, place.below.text):
+        return True  # it stops short where running text would not
+    return press.gaps or (lower and not place.body_open)

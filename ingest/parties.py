@@ -35,6 +35,11 @@ def parties_in(text: str) -> list[str]:
     return list(dict.fromkeys(_CANONICAL[found[1]] for found in _IN_TEXT.finditer(text)))
 
 
+def spellings() -> re.Pattern[str]:
+    """A pattern that finds every known spelling of a party in a text."""
+    return _IN_TEXT
+
+
 def fraction_in(heading: str) -> str | None:
     """The party a heading such as `Inbreng van de leden van de SGP-fractie` speaks of; an unknown one as written."""
     known = parties_in(heading)

@@ -1,0 +1,130 @@
+"""Everything that the ranking of a question is made of, so that it can be ranked under any weights without searching.
+
+Which passages are candidates does not depend on the weights, and neither do their features. `eval.fit.scoring` makes
+of these the ranking that `index.search` would make; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from eval.gold import Question
+from eval.matching import Library, relevant
+from index.arrays import FloatArray, IntArray
+from index.candidates import find_candidates
+from index.encoder import Encoder
+from index.features import Exact, addressee_match, asked_by, exact_tokens, plain_features
+from index.language import detect
+from index.question import Reading, read_question
+from index.ranking import shipped_weights
+from index.snapshot import Snapshot
+from ingest.model import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One question with its n candidates in the order of their rows.
+
+    `gains` and `ideal` are the relevance of each candidate's item and of all items there are; `items` numbers what is
+    ranked, the passage or the document it is a part of. `links`, int64 (n, m), are the places among the candidates of
+    the passages that restate the question a candidate answers, -1 where there are no more, and `addressed`, (n, m + 1),
+    says whether each of these makes the candidate answer a party that the question names; the last column, whether its
+    headings do.
+    """
+
+    id: str
+    question: str
+    language: str
+    rows: IntArray
+    whole: FloatArray
+    nearest: FloatArray
+    lexical: FloatArray
+    features: Mapping[str, FloatArray]
+    links: IntArray
+    addressed: FloatArray
+    items: IntArray
+    gains: FloatArray
+    ideal: FloatArray
+
+
+def gather(
+    snapshot: Snapshot, encoder: Encoder, id: str, question: str, item_of: Callable[[Passage], str],
+    gains: Mapping[str, int],
+) -> Gathered:
+    """Searches once. `item_of` a passage is what `gains` are stated for."""
+    vector = encoder.encode_queries([question])[0]
+    language = detect(question)
+    found = find_candidates(snapshot, vector, question, None, shipped_weights(), language)
+    order = np.argsort(found.rows)
+    rows = found.rows[order]
+    passages = snapshot.passages_at(rows)
+    documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
+    reading, exact = read_question(question, snapshot.names()), exact_tokens(question)
+    links, addressed = _links(reading, passages)
+    items = [item_of(passage) for passage in passages]
+    numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
+    return Gathered(
+        id=id,
+        question=question,
+        language=language,
+        rows=rows,
+        whole=found.whole[order],
+        nearest=found.nearest[order],
+        lexical=found.lexical[order],
+        features=_features(reading, exact, passages, documents),
+        links=links,
+        addressed=addressed,
+        items=np.array([numbers[item] for item in items], dtype=np.int64),
+        gains=np.array([gains.get(item, 0) for item in items], dtype=np.float32),
+        ideal=np.array(sorted(gains.values(), reverse=True), dtype=np.float32),
+    )
+
+
+def gather_gold(
+    snapshot: Snapshot, encoder: Encoder, questions: Sequence[Question], papers: Library
+) -> list[Gathered]:
+    """The answerable questions; what is ranked are passages."""
+    return [
+        gather(
+            snapshot, encoder, one.id, one.question, lambda passage: passage.id,
+            dict.fromkeys(relevant(one, papers), 1),
+        )
+        for one in questions
+        if one.answerable
+    ]
+
+
+def gather_collection(
+    snapshot: Snapshot, encoder: Encoder, queries: Mapping[str, str], qrels: Mapping[str, Mapping[str, int]]
+) -> list[Gathered]:
+    """The queries of a BEIR collection that have a relevant document; what is ranked are documents."""
+    return [
+        gather(snapshot, encoder, query, queries[query], lambda passage: passage.document_id, gains)
+        for query, gains in qrels.items()
+    ]
+
+
+def _features(
+    reading: Reading, exact: Exact, passages: Sequence[Passage], documents: Mapping[str, Document]
+) -> dict[str, FloatArray]:
+    each = [plain_features(reading, exact, one, documents[one.document_id]) for one in passages]
+    names = each[0] if each else {}
+    return {name: np.array([one[name] for one in each], dtype=np.float64) for name in names}
+
+
+def _links(reading: Reading, passages: Sequence[Passage]) -> tuple[IntArray, FloatArray]:
+    places = {passage.id: place for place, passage in enumerate(passages)}
+    linked = [[places[one] for one in passage.asked_in if one in places] for passage in passages]
+    width = max(map(len, linked), default=0)
+    links = np.full((len(passages), width), -1, dtype=np.int64)
+    addressed = np.zeros((len(passages), width + 1), dtype=np.float64)
+    for at, passage in enumerate(passages):
+        addressed[at, -1] = addressee_match(reading, passage, frozenset())
+        for column, place in enumerate(linked[at]):
+            links[at, column] = place
+            asking = asked_by(passage, {passages[place].id: passages[place]})
+            addressed[at, column] = addressee_match(reading, passage, asking)
+    return links, addressed

@@ -1,0 +1,54 @@
+"""The weights of the ranking, and the score they make of a candidate's features.
+
+    dense  = whole · cosine(passage) + (1 - whole) · cosine(its nearest unit), normalised over the candidates
+    base   = (1 - lexical) · dense + lexical · BM25, normalised; `lexical` depends on the question's language
+    score  = base + Σ weight · feature                              (features: `index.features`)
+
+The weights are learned on development questions by coordinate search (`python -m eval.fit`) and lie in
+`ranking.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from ingest.errors import Damaged
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One number each; `whole` and both `lexical` in [0, 1]."""
+
+    whole: float
+    lexical_nl: float
+    lexical_en: float
+    asked: float
+    speaker: float
+    addressee: float
+    restates: float
+    question: float
+    short: float
+    exact: float
+
+    def lexical(self, language: str) -> float:
+        """The share of BM25 for a question in `nl` or `en`."""
+        return self.lexical_en if language == "en" else self.lexical_nl
+
+    def parts(self, base: float, features: Mapping[str, float]) -> dict[str, float]:
+        """What each feature adds to the score; the sum of all is the score."""
+        return {"base": base, **{name: getattr(self, name) * value for name, value in features.items()}}
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that ship. Raises Damaged when their file is not as expected."""
+    text = files("index").joinpath("ranking.json").read_text(encoding="utf-8")
+    try:
+        found = json.loads(text)
+        return Weights(**{field.name: float(found[field.name]) for field in fields(Weights)})
+    except (ValueError, KeyError, TypeError) as error:
+        raise Damaged(f"index/ranking.json: expected the weights of the ranking ({error}); install again") from error

@@ -1,0 +1,113 @@
+"""From a question to ranked passages: candidates by vector and by words, then everything else that is known of them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+
+from index.arrays import FloatArray
+from index.candidates import Candidates, find_candidates
+from index.encoder import Encoder
+from index.features import addressee_match, asked_by, exact_tokens, plain_features
+from index.filters import Filters
+from index.language import detect
+from index.nearest import nearest_unit
+from index.question import read_question
+from index.ranking import Weights, shipped_weights
+from index.snapshot import Snapshot
+from index.units import Unit, units_of
+from ingest.model import Document, Passage, as_json
+
+POOL = 60  # candidates that are read and ranked by their features
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage in the ranking, rank from 1.
+
+    `parts` are what each feature adds to the score, `measured` the plain figures behind it. `nearest` is what
+    of the passage is nearest to the question: a sentence, a note, a cell.
+    """
+
+    rank: int
+    score: float
+    passage: Passage
+    document: Document
+    nearest: Unit
+    parts: dict[str, float] = field(default_factory=dict)
+    measured: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a question was put to: counts after the filters, the generation, and the filters."""
+
+    documents: int
+    passages: int
+    index: str
+    filters: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds for the question's vector, and for everything after it."""
+
+    embed: float
+    search: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits best first. `vector` is the question's, float32 (d,)."""
+
+    hits: tuple[Hit, ...]
+    searched: Searched
+    took: Took
+    vector: FloatArray
+
+
+def search(
+    snapshot: Snapshot, encoder: Encoder, question: str, k: int, filters: Filters, weights: Weights | None = None
+) -> SearchResult:
+    """The `k` best passages for a question among those the filters leave. Raises BadRequest for an unknown filter."""
+    started = time.perf_counter()
+    weights = weights or shipped_weights()
+    vector = encoder.encode_queries([question])[0]
+    embedded = time.perf_counter()
+    allowed = snapshot.allowed(filters)
+    found = find_candidates(snapshot, vector, question, allowed, weights, detect(question), max(k, 100))
+    hits = _rank(snapshot, question, found, weights, max(k, POOL))[:k]
+    documents, passages = snapshot.counts(filters)
+    searched = Searched(documents, passages, snapshot.generation, as_json(filters))
+    took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
+    return SearchResult(hits, searched, took, vector)
+
+
+def _rank(
+    snapshot: Snapshot, question: str, found: Candidates, weights: Weights, pool: int
+) -> tuple[Hit, ...]:
+    """The best `pool` candidates, ranked by their features."""
+    rows = found.rows[:pool]
+    passages = snapshot.passages_at(rows)
+    documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
+    base = {passage.id: float(score) for passage, score in zip(passages, found.base, strict=False)}
+    by_id = {passage.id: passage for passage in passages}
+    reading, exact = read_question(question, snapshot.names()), exact_tokens(question)
+    hits = []
+    for at, passage in enumerate(passages):
+        document = documents[passage.document_id]
+        features = plain_features(reading, exact, passage, document)
+        features["addressee"] = addressee_match(reading, passage, asked_by(passage, by_id))
+        features["asked"] = max((base.get(one, 0.0) for one in passage.asked_in), default=0.0)
+        parts = weights.parts(base[passage.id], features)
+        nearest = nearest_unit(units_of(document, passage), found.units[at])
+        measured = _measured(found, at) | {"speaker": features["speaker"], "exact": features["exact"]}
+        hits.append(Hit(0, sum(parts.values()), passage, document, nearest, parts, measured))
+    hits.sort(key=lambda hit: -hit.score)  # stable: equals stay in the order of their base score
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
+
+
+def _measured(found: Candidates, at: int) -> dict[str, float]:
+    return {
+        "whole": float(found.whole[at]), "nearest": float(found.nearest[at]), "lexical": float(found.lexical[at]),
+    }

@@ -1,0 +1,125 @@
+"""The answer: verbatim words of a passage, or an honest no.
+
+The sentence of the best passage that is nearest to the question is quoted. One that leans on the sentence before it
+(`Dit laat ook zien …`, `Daarom …`) takes that sentence along. Offsets are checked before an answer leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index.language import detect
+from index.search import Hit, SearchResult
+from ingest.model import Passage, Span
+from ingest.sentences import sentences
+from service.confidence import confidence_of, threshold
+from service.labels import LABELS
+
+# A sentence that begins like this points back; without the one before it the reader cannot tell to what.
+_LEANS = re.compile(
+    r"^(?:dit|dat|deze|die|daarom|daarmee|daardoor|daarvoor|daarbij|daarnaast|daarin|hiermee|hierdoor|hiervoor|hierbij|"
+    r"hierin|hieruit|zo|zij|ze|hij|ook|echter|dus|wel|tevens|bovendien|kortom)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """`text[start:end]` of the passage, exactly."""
+
+    passage_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The footnote of the quoted words that holds the answer."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cell of the quoted row that holds the answer."""
+
+    caption: str | None
+    row: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`kind` none has no quote and says in `text` what was searched."""
+
+    kind: Literal["extract", "generated", "none"]
+    text: str
+    quote: Quote | None
+    confidence: float
+    citations: tuple[str, ...]
+    note: Proof | None = None
+    cell: Cell | None = None
+
+
+def extract(question: str, result: SearchResult) -> Answer:
+    """The best quote from the first passage, or a refusal where nothing fits."""
+    confidence = confidence_of(question, result)
+    if not result.hits or confidence < threshold():
+        return refusal(question, result, confidence)
+    hit = result.hits[0]
+    span = quoted_span(hit)
+    quote = Quote(hit.passage.id, span.start, span.end)
+    words = hit.passage.text[span.start:span.end]
+    answer = Answer("extract", words, quote, confidence, (hit.passage.id,), proof_of(hit), cell_of(hit))
+    return answer if verified(answer, result.hits) else refusal(question, result, confidence)
+
+
+def refusal(question: str, result: SearchResult, confidence: float) -> Answer:
+    """One sentence that says what was searched."""
+    labels = LABELS[detect(question)]
+    text = labels.nothing_found.format(documents=result.searched.documents, passages=result.searched.passages)
+    return Answer("none", text, None, confidence, ())
+
+
+def quoted_span(hit: Hit) -> Span:
+    """The words of the first hit that answer: its nearest sentence, with the one before it where it leans on that."""
+    span = hit.nearest.span
+    if hit.passage.table is not None or not _LEANS.match(hit.passage.text[span.start:span.end]):
+        return span
+    before = _sentence_before(hit.passage, span.start)
+    return Span(before.start, span.end) if before is not None else span
+
+
+def proof_of(hit: Hit) -> Proof | None:
+    """The footnote that the question is nearest to, if it is one."""
+    for note in hit.passage.footnotes:
+        if note.number == hit.nearest.note:
+            return Proof(note.number, note.text)
+    return None
+
+
+def cell_of(hit: Hit) -> Cell | None:
+    """The table cell that the question is nearest to, if it is one."""
+    table, column = hit.passage.table, hit.nearest.column
+    if table is None or column is None:
+        return None
+    return Cell(table.caption, table.row, column, table.cells[column])
+
+
+def _sentence_before(passage: Passage, start: int) -> Span | None:
+    earlier = [span for span in sentences(passage.text) if span.end <= start]
+    return earlier[-1] if earlier else None
+
+
+def verified(answer: Answer, hits: tuple[Hit, ...]) -> bool:
+    """Whether the quote stands, word for word, where the answer says it does."""
+    if answer.quote is None:
+        return False
+    for hit in hits:
+        if hit.passage.id == answer.quote.passage_id:
+            words = hit.passage.text[answer.quote.start:answer.quote.end]
+            return bool(words.strip()) and words == answer.text
+    return False

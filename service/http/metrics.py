@@ -1,0 +1,61 @@
+"""What `/metrics` counts. One registry per app, so that several apps can live in one process."""
+
+from __future__ import annotations
+
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Info,
+    PlatformCollector,
+    ProcessCollector,
+    generate_latest,
+)
+
+from service.griffier import Griffier
+from service.reply import Reply
+
+CONTENT_TYPE = CONTENT_TYPE_LATEST
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
+
+
+class Metrics:
+    """Counters, latencies by stage, and which index answers."""
+
+    def __init__(self) -> None:
+        registry = self._registry = CollectorRegistry()
+        ProcessCollector(registry=registry)
+        PlatformCollector(registry=registry)
+        self._requests = Counter("griffier_requests", "HTTP requests, by call and status.",
+                                 ["method", "path", "status"], registry=registry)
+        self._stages = Histogram("griffier_stage_seconds", "Seconds a question takes, by stage.",
+                                 ["stage"], buckets=_SECONDS, registry=registry)
+        self._refusals = Counter("griffier_refusals", "Questions to which no answer was given, by language.",
+                                 ["language"], registry=registry)
+        self._index = Info("griffier_index", "The index that answers.", registry=registry)
+        self._documents = Gauge("griffier_index_documents", "Documents in the index.", registry=registry)
+        self._passages = Gauge("griffier_index_passages", "Passages in the index.", registry=registry)
+
+    def request(self, method: str, path: str, status: int) -> None:
+        """Count one request; `path` is the call's template, never the address itself."""
+        self._requests.labels(method, path, str(status)).inc()
+
+    def replied(self, reply: Reply, *, answered: bool) -> None:
+        """Take the times of one reply; `answered` says that an answer was asked for."""
+        took = reply.result.took
+        stages = {"embed": took.embed, "search": took.search, "total": reply.total_ms}
+        for stage, milliseconds in stages.items():
+            self._stages.labels(stage).observe(milliseconds / 1000)
+        if answered and reply.answer.kind == "none":
+            self._refusals.labels(reply.language).inc()
+
+    def text(self, griffier: Griffier | None) -> bytes:
+        """The Prometheus text, with what is known of the index in use."""
+        if griffier is not None:
+            stats = griffier.snapshot.stats()
+            self._index.info({"generation": griffier.snapshot.generation, "model": griffier.encoder.name})
+            self._documents.set(stats.documents)
+            self._passages.set(stats.passages)
+        return generate_latest(self._registry)

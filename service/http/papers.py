@@ -1,0 +1,133 @@
+"""Papers and passages as the calls return them, in pydantic: OpenAPI is made of these models."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """A reply has exactly these fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Signatory(Strict):
+    """Who signs a paper."""
+
+    role: str = Field(examples=["minister"])
+    name: str | None = Field(examples=["A. Slob"])
+    portfolio: str | None = Field(examples=["Basis- en Voortgezet Onderwijs en Media"])
+
+
+class Speaker(Strict):
+    """Who says a passage."""
+
+    role: str | None = Field(examples=["minister"])
+    name: str | None = Field(examples=["A. Slob"])
+    party: str | None
+    jointly_with: list[Signatory]
+
+
+class Span(Strict):
+    """`document_text[start:end]`, in Unicode code points."""
+
+    start: int = Field(examples=[812])
+    end: int = Field(examples=[1634])
+
+
+class Footnote(Strict):
+    """A note; `at` is the offset in the passage's text where its marker stood."""
+
+    number: str = Field(examples=["2"])
+    at: int = Field(examples=[245])
+    text: str = Field(examples=["Kamerstuk 26 695, nr. 134."])
+    references: list[str] = Field(examples=[["kst-26695-134"]])
+    urls: list[str]
+
+
+class Table(Strict):
+    """The table a row is of."""
+
+    caption: str | None
+    columns: list[str]
+    row: str
+    cells: dict[str, str]
+
+
+class Document(Strict):
+    """A paper."""
+
+    id: str = Field(examples=["kst-26695-135"])
+    title: str | None = Field(examples=["Voortijdig school verlaten"])
+    kind: str | None = Field(examples=["brief regering"])
+    date: str | None = Field(examples=["2021-05-20"])
+    dossiers: list[str] = Field(examples=[["26695"]])
+    number: str | None = Field(examples=["135"])
+    session: str | None = Field(examples=["2020-2021"])
+    signatories: list[Signatory]
+    url: str | None = Field(examples=["https://zoek.officielebekendmakingen.nl/kst-26695-135.html"])
+    file: str = Field(examples=["kst-26695-135.md"])
+    sha256: str
+    passages: int = Field(examples=[4])
+
+
+class Passage(Strict):
+    """A paragraph, list item or table row, whole."""
+
+    id: str = Field(examples=["kst-26695-135#3"])
+    document_id: str = Field(examples=["kst-26695-135"])
+    ordinal: int = Field(examples=[3])
+    kind: Literal["paragraph", "list-item", "table-row", "table"]
+    section: list[str]
+    speaker: Speaker | None
+    answers: list[str]
+    text: str
+    span: Span
+    page: int | None
+    footnotes: list[Footnote]
+    references: list[str] = Field(examples=[["kst-26695-134"]])
+    table: Table | None
+    citation: str = Field(examples=["Kamerstukken II 2020/21, 26 695, nr. 135"])
+    lead_in: str | None
+    about: list[str]
+    asked_in: list[str]
+
+
+class DocumentList(Strict):
+    """A page of documents; `total` counts all that the filters leave."""
+
+    documents: list[Document]
+    total: int = Field(examples=[5])
+    limit: int = Field(examples=[50])
+    offset: int = Field(examples=[0])
+
+
+class Section(Strict):
+    """A heading of a document, where it starts, and the headings under it."""
+
+    title: str = Field(examples=["Reactie van de minister"])
+    first_passage: str = Field(examples=["kst-26695-130#12"])
+    sections: list[Section]
+
+
+class DocumentDetail(Document):
+    """A document with its outline."""
+
+    outline: list[Section]
+
+
+class Cited(Strict):
+    """A paper that a passage names, whether this index holds it, and its official page."""
+
+    id: str = Field(examples=["kst-26695-134"])
+    in_index: bool
+    url: str | None = Field(examples=["https://zoek.officielebekendmakingen.nl/kst-26695-134.html"])
+
+
+class PassageDetail(Passage):
+    """A passage with the papers it names, and the passages that name its paper."""
+
+    cites: list[Cited]
+    cited_by: list[str] = Field(examples=[["kst-31497-422#4"]])

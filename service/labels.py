@@ -1,0 +1,74 @@
+"""The words around an answer, in Dutch and English: shown in the language of the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Every fixed word of a printed reply. `months` are in order, January first."""
+
+    answer: str
+    no_answer: str
+    confidence: str
+    passages: str
+    no_passages: str
+    answers: str
+    restates: str
+    jointly: str
+    unknown_speaker: str
+    party: str
+    table: str
+    cite: str
+    searched: str
+    only_searched: str
+    nothing_found: str
+    and_word: str
+    months: tuple[str, ...]
+
+
+LABELS: dict[Language, Labels] = {
+    "nl": Labels(
+        answer="Antwoord",
+        no_answer="Geen antwoord",
+        confidence="zekerheid",
+        passages="Passages",
+        no_passages="Geen passages gevonden.",
+        answers="antwoord op",
+        restates="geeft de vraag weer van {parties}",
+        jointly="mede namens",
+        unknown_speaker="spreker onbekend",
+        party="{party}-fractie",
+        table="Tabel",
+        cite="Citeer",
+        searched="Gezocht in {documents} stukken ({passages} passages), {took} ms",
+        only_searched="Gezocht in {documents} stukken ({passages} passages); er is geen antwoord gevraagd.",
+        nothing_found="In {documents} stukken ({passages} passages) is geen antwoord op deze vraag gevonden.",
+        and_word="en",
+        months=("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+                "oktober", "november", "december"),
+    ),
+    "en": Labels(
+        answer="Answer",
+        no_answer="No answer",
+        confidence="confidence",
+        passages="Passages",
+        no_passages="No passages found.",
+        answers="in answer to",
+        restates="restates the question of {parties}",
+        jointly="also on behalf of",
+        unknown_speaker="speaker unknown",
+        party="{party} group",
+        table="Table",
+        cite="Cite",
+        searched="Searched {documents} papers ({passages} passages), {took} ms",
+        only_searched="Searched {documents} papers ({passages} passages); no answer was asked for.",
+        nothing_found="In {documents} papers ({passages} passages) no answer to this question was found.",
+        and_word="and",
+        months=("January", "February", "March", "April", "May", "June", "July", "August", "September",
+                "October", "November", "December"),
+    ),
+}
