@@ -58,12 +58,16 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits best first. `vector` is the question's, float32 (d,)."""
+    """Hits best first. `vector` is the question's, float32 (d,).
+
+    `ranked` are all candidates that were ranked, the hits first: what is judged by them does not depend on `k`.
+    """
 
     hits: tuple[Hit, ...]
     searched: Searched
     took: Took
     vector: FloatArray
+    ranked: tuple[Hit, ...] = ()
 
 
 def search(
@@ -76,11 +80,11 @@ def search(
     embedded = time.perf_counter()
     allowed = snapshot.allowed(filters)
     found = find_candidates(snapshot, vector, question, allowed, weights, detect(question), max(k, 100))
-    hits = _rank(snapshot, question, found, weights, max(k, POOL))[:k]
+    ranked = _rank(snapshot, question, found, weights, max(k, POOL))
     documents, passages = snapshot.counts(filters)
     searched = Searched(documents, passages, snapshot.generation, as_json(filters))
     took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
-    return SearchResult(hits, searched, took, vector)
+    return SearchResult(ranked[:k], searched, took, vector, ranked)
 
 
 def _rank(

@@ -120,7 +120,9 @@ def _write_body(writer: _Writer, blocks: Sequence[Block], contents: Sequence[Blo
     headings = [block for block in blocks if block.kind == "heading" and not is_caption(block.text)]
     depth = {id(block): level for block, level in zip(headings, levels(headings), strict=True)}
     for block in contents:
-        writer.write(writer.resolve(block.text)[0], "\n")
+        title, notes = writer.resolve(block.text)
+        writer.waiting += notes
+        writer.write(title, "\n")
     for at, block in enumerate(blocks):
         if block.kind != "item":
             writer.lead_in = None

@@ -76,16 +76,17 @@ def is_caption(text: str) -> bool:
 
 
 def drop_contents(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    """Separate a table of contents: lines that all stand again, as lines of their own, further on.
+    """Separate a table of contents: lines that all stand again, as headings, further on.
 
     A list that a sentence introduces is no table of contents. Returns (the other blocks, the table of contents).
     """
     keys = [_key(block) for block in blocks]
-    left = Counter(key for key in keys if key)
+    left = Counter(key for key, block in zip(keys, blocks, strict=True) if key and block.kind == "heading")
     dropped: set[int] = set()
     run: list[int] = []
     for at, key in enumerate([*keys, ""]):
-        left[key] -= 1
+        if key and at < len(blocks) and blocks[at].kind == "heading":
+            left[key] -= 1
         if key and (left[key] > 0 or (not run and _CONTENTS.match(key))):
             run.append(at)
             continue
@@ -101,7 +102,7 @@ def _is_contents(blocks: Sequence[Block], run: Sequence[int]) -> bool:
     if _CONTENTS.match(blocks[run[0]].text):
         return len(run) >= 2
     introduced = run[0] > 0 and blocks[run[0] - 1].text.rstrip().endswith(":")
-    return len(run) >= 3 and not introduced
+    return len(run) >= 3 and not introduced and not any(SENTINEL.search(blocks[at].text) for at in run)
 
 
 def _key(block: Block) -> str:

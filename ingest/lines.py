@@ -11,7 +11,8 @@ from itertools import pairwise
 from ingest.margins import Margin, find_margin
 
 _LETTER = 500.0  # thousandths of an em: the width of letters and spaces on average
-_BLANKS = 0.02  # of all lines; a page break may leave one where paragraphs do not
+_INDENTED = re.compile(r" (?=\S)")
+_SENTENCE_ENDS = tuple(".?!")
 _WIDEST = 160  # characters of a printed line
 _ANCHOR = re.compile(r"<(span|a)\s(?:id|name)=\"[^\"<>]{0,200}\"\s*(?:/>|></\1>)")
 SOFT_HYPHEN = "\u00ad"  # at the end of a line it is a hyphen that only breaks the word; elsewhere it is nothing
@@ -29,7 +30,7 @@ class Line:
 
     index: int
     text: str  # without white space around it; a table line keeps its tabs
-    indented: bool
+    indented: bool  # by one space, which is what some extractors leave of a page break
     open: bool
     page: int | None
 
@@ -54,7 +55,7 @@ def clean_characters(text: str) -> str:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Lines of the text; a form feed starts a new page and, like a page's own first line, an indented line."""
+    """Lines of the text; a form feed starts a new page, whose first line counts as indented."""
     pages = _SOFT.sub("", clean_characters(text)).split("\f")
     lines: list[Line] = []
     for number, page in enumerate(pages, start=1):
@@ -64,7 +65,7 @@ def split_lines(text: str) -> list[Line]:
             lines.append(Line(
                 index=len(lines),
                 text=bare,
-                indented=raw[:1] in (" ", "\t") or (number > 1 and position == 0),
+                indented=_INDENTED.match(raw) is not None or (number > 1 and position == 0),
                 open=raw != raw.rstrip() and bool(bare),
                 page=number if len(pages) > 1 else None,
             ))
@@ -83,9 +84,18 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     # Paragraphs on one line each are long; wrapped ones fill lines of the same width, most with a neighbour.
     wrapped = len(pairs) > 0.35 * len(prose) and width <= _WIDEST
     spaced = wrapped and sum(line.open for line in pairs) > 0.5 * len(pairs)
-    dense = wrapped and sum(line.blank for line in lines) < _BLANKS * len(lines)
-    margin = find_margin(neighbours(lines)) if wrapped else None
-    return Layout(wrapped, spaced, dense, margin or Margin(width * _LETTER))
+    margin = (find_margin(neighbours(lines)) if wrapped else None) or Margin(width * _LETTER)
+    return Layout(wrapped, spaced, wrapped and _is_dense(lines, margin), margin)
+
+
+def _is_dense(lines: Sequence[Line], margin: Margin) -> bool:
+    """Whether more paragraphs end directly above the next one than above a blank line."""
+    apart = together = 0
+    for one, other in pairwise(lines):
+        if one.text[-1:] in _SENTENCE_ENDS and not one.text[0].isdigit() and not margin.is_full(one.text, other.text):
+            apart += other.blank
+            together += other.text[:1].isupper()
+    return together > apart
 
 
 def narrowed(layout: Layout, running: Sequence[Line]) -> Layout:

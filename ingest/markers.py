@@ -186,8 +186,8 @@ def _score_after_number(text: str, start: int) -> float:
 
 
 def _recurring_tokens(lines: Iterable[Line]) -> frozenset[str]:
-    """Tokens of letters and digits that stand more than once: names such as D66, not markers."""
+    """Tokens with a capital and digits that stand more than once: names such as D66 and JA21, not markers."""
     count: Counter[str] = Counter()
     for line in lines:
         count.update(re.findall(r"\b[^\W\d_]{1,40}\d{1,4}\b", line.text))
-    return frozenset(token for token, times in count.items() if times > 1)
+    return frozenset(token for token, times in count.items() if times > 1 and not token.islower())

@@ -26,6 +26,7 @@ _UNFINISHED = (",", "(", ":", *_BROKEN)
 _ASIDE = re.compile(r"^(?:#|[-–•*] |\|)")
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)»”]$")
 _GOES_ON_AS_URL = re.compile(r"^[\w%~+]+(?:[-_/=&?%.][\w%~+]+)+[./]*(?:\s|$)")
+_BY_CHANCE = 0.05  # of all notes end in a full line without a full stop, above a blank line
 _FULL = 0.96  # of the margin, which a few notes show less exactly than a text's many lines
 _NEAR = 6  # lines
 _WIDEST = 1.5  # times the width of running text, for notes
@@ -63,7 +64,7 @@ class _Place:
     line: Line
     gap: bool  # blank lines stand between the two
     first: bool  # `last` is the note's first line
-    below: Line | None  # the line directly below `line`
+    below: Line | None  # the line directly below `line`, if it begins no note
     note_near: bool  # another note begins soon
     body_open: bool  # the running text above the notes stops in the middle of a sentence
 
@@ -119,16 +120,12 @@ def _print_of(lines: Sequence[Line], layout: Layout, starts: Sequence[Start]) ->
         widest = max((body.advance(lines[start.line].text) for start in starts), default=0.0)
         margin = replace(body, width=max(body.width, min(widest, _WIDEST * body.width)))
     press = _Print(layout, margin, False)
-    apart = together = 0
+    apart = 0
     for start in starts:
-        below = lines[start.line + 1:start.line + 3]
-        if len(below) < 2 or (not below[0].blank and below[0].index in taken):
-            continue
-        if not below[0].blank:
-            together += _is_full(press, lines[start.line], below[0])
-        elif not below[1].blank and below[1].index not in taken and not _ended(lines[start.line].text):
-            apart += _is_full(press, lines[start.line], below[1])
-    return replace(press, gaps=apart > together)
+        first, *below = lines[start.line:start.line + 3]
+        if len(below) == 2 and below[0].blank and not below[1].blank and below[1].index not in taken:
+            apart += not _ended(first.text) and _is_full(press, first, below[1])
+    return replace(press, gaps=apart > _BY_CHANCE * len(starts))
 
 
 def _last_line(lines: Sequence[Line], press: _Print, first: int, taken: set[int], body_open: bool) -> int:
@@ -143,7 +140,8 @@ def _last_line(lines: Sequence[Line], press: _Print, first: int, taken: set[int]
         gap = at - last > 1
         if is_furniture(line.text, gap) and not (_broken(press, lines[last], line) and line.text.isdigit()):
             break
-        place = _Place(lines[last], line, gap, last == first, _below(lines, at), _note_is_near(at, taken), body_open)
+        below = _below(lines, at) if at + 1 not in taken else None
+        place = _Place(lines[last], line, gap, last == first, below, _note_is_near(at, taken), body_open)
         if not _runs_on(press, place):
             break
         last = at
@@ -184,9 +182,9 @@ def _runs_on(press: _Print, place: _Place) -> bool:
     if _ASIDE.match(line.text) and (place.gap or _ended(last.text)):
         return False
     url = bool(_ENDS_IN_URL.search(last.text) and _GOES_ON_AS_URL.match(line.text))
+    if line.indented and layout.wrapped:
+        return False  # a page begins
     if layout.spaced:
-        if line.indented:
-            return False  # a page begins
         if last.open:
             return not (place.gap and _ended(last.text) and not _is_full(press, last, line))
         return _broken(press, last, line) or url
@@ -200,6 +198,14 @@ def _runs_on(press: _Print, place: _Place) -> bool:
     return _runs_on_below_full(press, place)
 
 
+def _fills_body_only(press: _Print, place: _Place) -> bool:
+    """Whether a line with another below it is as wide as running text, and not as a note."""
+    if place.below is None or place.gap:
+        return False
+    body = press.layout.margin
+    return body.is_full(place.line.text, place.below.text) and not _is_full(press, place.line, place.below)
+
+
 def _runs_on_below_full(press: _Print, place: _Place) -> bool:
     """The same below a full line of wrapped text without trailing spaces."""
     line, layout = place.line, press.layout
@@ -208,7 +214,7 @@ def _runs_on_below_full(press: _Print, place: _Place) -> bool:
         return True
     if place.gap and (ended or not place.first):
         return False
-    if place.body_open and lower and ended:
+    if place.body_open and lower and (ended or _fills_body_only(press, place)):
         return False  # the running text goes on
     if not place.gap or place.note_near:
         return True

@@ -123,7 +123,7 @@ class _Builder:
             if tail.endswith(":") or self._lone(at):
                 return False
             raised = self._body.raised_gaps and tail.rstrip().endswith(MARK_CLOSE) and margin.is_close(before)
-            return full and (piece.cut or raised)
+            return full and (piece.cut or (raised and self._blocks[-1].kind == "prose"))
         lines = self._blocks[-1].lines
         titled = lines < 4 and looks_like_heading(str(self._texts[-1]), lines)
         if self._body.layout.wrapped:

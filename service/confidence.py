@@ -1,10 +1,14 @@
 """How sure an answer is: a logistic model over what separates answerable questions from the rest.
 
-    lexical   BM25 of the best-worded candidate, a word of the question
-    coverage  share of the question's content words that the first passage, its headings and notes hold
-    nearest   cosine of the words quoted
-    margin    how far the first passage stands above the fifth
-    speaker   -1 when somebody else speaks than the question wants
+    lexical    BM25 of the best-worded candidate, a word of the question
+    coverage   share of the question's content words that the first passage, its headings and notes hold
+    nearest    cosine of the words quoted
+    standout   how far that is above the mean of all candidates: a question that fits nowhere fits all alike
+    margin     how far the first passage stands above the fifth
+    speaker    -1 when somebody else speaks than the question wants
+    elsewhere  where the question wants a speaker: how much nearer the nearest words of anybody are
+    names      names and numbers of the question that are in none of the first passages or their papers' identity
+    year       1 when the question names a year that the first passage and its paper do not
 
 The coefficients are fitted on development questions (`python -m eval.fit`) and lie in `confidence.json`.
 """
@@ -13,15 +17,21 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from index.analysis import words_of
+from index.features import exact_absent, exact_tokens, exact_words
 from index.language import detect
 from index.search import Hit, SearchResult
 
-FEATURES = ("lexical", "coverage", "nearest", "margin", "speaker")
+FEATURES = ("lexical", "coverage", "nearest", "standout", "margin", "speaker", "elsewhere", "names", "year")
+_FIRST = 10  # passages in which names are looked for
 _FIFTH = 5
+_MOST_NAMES = 3  # more of them absent says no more
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-\d+)?")
 
 
 def confidence_of(question: str, result: SearchResult) -> float:
@@ -45,18 +55,31 @@ def coefficients(language: str) -> dict[str, float]:
 
 
 def measured(question: str, result: SearchResult) -> dict[str, float]:
-    """The features of a result with at least one hit."""
+    """The features of a result with at least one hit; the same for any number of hits asked for."""
     words = set(words_of(question))
-    hits = result.hits
-    fifth = hits[min(_FIFTH, len(hits)) - 1]
-    best = max(hit.measured["lexical"] for hit in hits)
+    ranked = result.ranked or result.hits
+    first = ranked[0]
+    nearest = [hit.measured["nearest"] for hit in ranked]
     return {
-        "lexical": best / max(1, len(words)),
-        "coverage": len(words & _words(hits[0])) / max(1, len(words)),
-        "nearest": hits[0].measured["nearest"],
-        "margin": hits[0].score - fifth.score,
-        "speaker": min(0.0, hits[0].measured["speaker"]),
+        "lexical": max(hit.measured["lexical"] for hit in ranked) / max(1, len(words)),
+        "coverage": len(words & _words(first)) / max(1, len(words)),
+        "nearest": nearest[0],
+        "standout": nearest[0] - sum(nearest) / len(nearest),
+        "margin": first.score - ranked[min(_FIFTH, len(ranked)) - 1].score,
+        "speaker": min(0.0, first.measured["speaker"]),
+        "elsewhere": max(nearest[:_FIRST]) - nearest[0] if first.measured["speaker"] else 0.0,
+        **_absent(question, ranked[:_FIRST]),
     }
+
+
+def _absent(question: str, hits: Sequence[Hit]) -> dict[str, float]:
+    tokens = exact_tokens(question).tokens
+    if not tokens:
+        return {"names": 0.0, "year": 0.0}
+    words = [exact_words(hit.passage, hit.document) for hit in hits]
+    years = [token for token in tokens if _YEAR.fullmatch(token)]
+    names = len(exact_absent(tokens, " ".join(words)))
+    return {"names": float(min(_MOST_NAMES, names)), "year": float(bool(exact_absent(years, words[0])))}
 
 
 def _words(hit: Hit) -> set[str]:

@@ -44,5 +44,6 @@ class Reply:
 
 def _hit_json(hit: Hit) -> Json:
     return {"rank": hit.rank, "score": round(hit.score, 4), **as_json(hit.passage),
-            "document": as_json(hit.document)}
+            "document": as_json(hit.document),
+            "parts": {name: round(part, 4) for name, part in hit.parts.items()}}
 

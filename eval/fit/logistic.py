@@ -25,36 +25,59 @@ class Logistic:
         return odds
 
 
-def fit(x: Reals, y: Reals, weight: Reals, penalty: float) -> Logistic:
-    """Of features (n, d), outcomes 0 or 1 (n,) and weights (n,). The penalty is on standardised coefficients, not the bias.
+def fit(x: Reals, y: Reals, weight: Reals, penalty: float, signs: Reals | None = None) -> Logistic:
+    """Of features (n, d), outcomes 0 or 1 (n,) and weights (n,). The penalty is on standardised coefficients, not the
+    bias.
 
-    A feature that never varies gets 0.
+    `signs`, (d,) of 1 and -1, are those that coefficients may have: the one that is furthest on the wrong side is
+    left out, until none is. A feature left out, or that never varies, gets 0.
     """
+    mean, deviation = _moments(x, weight)
+    inside = (x - mean) / deviation
+    kept = np.flatnonzero(np.isfinite(deviation))
+    while True:
+        beta = _newton(inside[:, kept], y, weight, penalty)
+        wrong = -beta[1:] * signs[kept] if signs is not None else np.zeros(len(kept))
+        if not len(kept) or wrong.max() <= 0:
+            break
+        kept = np.delete(kept, int(np.argmax(wrong)))
+    raw = np.zeros(x.shape[1])
+    raw[kept] = beta[1:] / deviation[kept]
+    return Logistic(float(beta[0] - raw @ mean), raw)
+
+
+def _moments(x: Reals, weight: Reals) -> tuple[Reals, Reals]:
+    """Weighted mean and deviation of each column, the deviation infinite where there is none."""
     share = weight / weight.sum()
     mean = share @ x
     deviation = np.sqrt(share @ (x - mean) ** 2)
     deviation[deviation < _FLAT] = np.inf
-    inside = np.column_stack([np.ones(len(x)), (x - mean) / deviation])
-    ridge = np.diag([0.0, *[penalty] * x.shape[1]])
+    return mean, deviation
+
+
+def _newton(x: Reals, y: Reals, weight: Reals, penalty: float) -> Reals:
+    """Bias and coefficients, (d + 1,)."""
+    inside = np.column_stack([np.ones(len(x)), x])
+    ridge = np.diag([_FLAT, *[penalty] * x.shape[1]])
     beta = np.zeros(inside.shape[1])
     for _ in range(_STEPS):
         chance = sigmoid(inside @ beta)
         slope = inside.T @ (weight * (y - chance)) - ridge @ beta
         curve = (inside * (weight * np.maximum(chance * (1 - chance), 1e-6))[:, None]).T @ inside + ridge
-        step = np.linalg.solve(curve + _FLAT * np.eye(len(beta)), slope)
+        step = np.linalg.solve(curve, slope)
         beta += step * min(1.0, 5.0 / max(np.abs(step).max(), _FLAT))
         if np.abs(step).max() < _FLAT:
             break
-    raw = beta[1:] / deviation
-    return Logistic(float(beta[0] - raw @ mean), raw)
+    return beta
 
 
-def leave_one_out(x: Reals, y: Reals, weight: Reals, penalty: float) -> Reals:
+def leave_one_out(x: Reals, y: Reals, weight: Reals, penalty: float, signs: Reals | None = None) -> Reals:
     """Log-odds (n,) of every row by a model fitted on all others."""
     odds = np.empty(len(x))
     for at in range(len(x)):
         rest = np.arange(len(x)) != at
-        odds[at] = fit(x[rest], y[rest], weight[rest], penalty).log_odds(x[at : at + 1])[0]
+        model = fit(x[rest], y[rest], weight[rest], penalty, signs)
+        odds[at] = model.log_odds(x[at : at + 1])[0]
     return odds
 
 

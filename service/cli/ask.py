@@ -23,11 +23,12 @@ Asks = Callable[[str, int, "Filters"], "Json"]
 @click.option("-k", type=click.IntRange(1, 100), default=5, show_default=True, help="How many passages.")
 @click.option("--from", "file", type=click.File(encoding="utf-8"), metavar="FILE",
               help="Ask each line of this file instead (- is standard input); blank lines are passed over.")
+@click.option("--explain", is_flag=True, help="Show what each feature adds to a passage's score.")
 @json_option
 @filter_options
 @index_option
 @model_option
-def ask(question: str | None, k: int, file: TextIO | None, as_json: bool,
+def ask(question: str | None, k: int, file: TextIO | None, explain: bool, as_json: bool,
         index: Path | None, model: str | None, **chosen: Any) -> None:
     """Answer QUESTION, in Dutch or English, in the papers' own words.
 
@@ -43,12 +44,12 @@ def ask(question: str | None, k: int, file: TextIO | None, as_json: bool,
         raise click.UsageError("give either a QUESTION or --from FILE")
     asks = _asks(index, model)
     if file is None:
-        _show(asks(question or "", k, filters_of(chosen)), as_json, indent=2)
+        _show(asks(question or "", k, filters_of(chosen)), as_json, explain, indent=2)
         return
     failed = False
     for line in _lines(file):
         try:
-            _show(asks(line, k, filters_of(chosen)), as_json, indent=None)
+            _show(asks(line, k, filters_of(chosen)), as_json, explain, indent=None)
         except BadRequest as error:
             if error.field != "question":
                 raise
@@ -81,7 +82,7 @@ def _lines(file: TextIO) -> Iterator[str]:
         raise BadRequest("--from", told) from error
 
 
-def _show(reply: Json, as_json: bool, *, indent: int | None) -> None:
+def _show(reply: Json, as_json: bool, explain: bool, *, indent: int | None) -> None:
     from service.cli.terminal import output, print_json
 
     if as_json:
@@ -92,7 +93,7 @@ def _show(reply: Json, as_json: bool, *, indent: int | None) -> None:
     console = output()
     if indent is None:
         console.rule(reply["question"], characters="=")
-    print_reply(console, reply)
+    print_reply(console, reply, explain)
 
 
 def _report(line: str, error: BadRequest, as_json: bool) -> None:

@@ -15,6 +15,9 @@ class Hit(Passage):
     rank: int = Field(examples=[1])
     score: float = Field(examples=[0.71])
     document: Document
+    parts: dict[str, float] = Field(
+        description="What each feature adds to the score.", examples=[{"base": 0.61, "speaker": 0.1}]
+    )
 
 
 class Quote(Strict):
@@ -25,6 +28,22 @@ class Quote(Strict):
     end: int
 
 
+class Proof(Strict):
+    """The footnote of the quoted words that holds the answer."""
+
+    number: str = Field(examples=["2"])
+    text: str = Field(examples=["Kamerstuk 26 695, nr. 134."])
+
+
+class Cell(Strict):
+    """The cell of the quoted table row that holds the answer."""
+
+    caption: str | None
+    row: str = Field(examples=["2014-2015"])
+    column: str = Field(examples=["Absoluut verzuim totaal"])
+    value: str = Field(examples=["5.956"])
+
+
 class Answer(Strict):
     """Verbatim words of a passage, or one sentence that says what was searched."""
 
@@ -33,6 +52,8 @@ class Answer(Strict):
     quote: Quote | None
     confidence: float = Field(ge=0, le=1, examples=[0.87])
     citations: list[str] = Field(examples=[["kst-26695-135#3"]])
+    note: Proof | None
+    cell: Cell | None
 
 
 class Searched(Strict):

@@ -35,19 +35,23 @@ def marked(text: str, notes: list[dict[str, Any]], quote: tuple[int, int] | None
     return out
 
 
-def wrapped(text: Text, console: Console, indent: int, hang: int = 0) -> Iterator[Text]:
+def wrapped(text: Text, console: Console, indent: int, hang: int = 0, *, together: bool = False) -> Iterator[Text]:
     """Lines that fit the console, indented, all but the first by `hang` more.
 
-    Those with words of the quote get a bar in the margin, colours or not. A word wider than the console, a URL
-    that is, stays whole, so that it can be clicked and copied.
+    Those with words of the quote get a bar in the margin, colours or not; with `together` all do if one does. A
+    word wider than the console, a URL that is, stays whole, so that it can be clicked and copied.
     """
     width = max(_NARROWEST, console.width - indent - hang)
     lines = [line for part in text.split("\n") for line in part.divide(_breaks(part.plain, width))]
     for number, line in enumerate(lines):
         line.rstrip()
-        quoted = any(span.style == QUOTE and span.start < span.end for span in line.spans)
+        quoted = _has_quote(text if together else line)
         margin = (_BAR.rjust(indent), QUOTE) if quoted else " " * indent
         yield Text.assemble(margin, " " * hang if number else "", line)
+
+
+def _has_quote(text: Text) -> bool:
+    return any(span.style == QUOTE and span.start < span.end for span in text.spans)
 
 
 def _breaks(text: str, width: int) -> list[int]:
@@ -61,7 +65,7 @@ def _breaks(text: str, width: int) -> list[int]:
     return offsets
 
 
-def print_wrapped(console: Console, text: Text, indent: int, hang: int = 0) -> None:
+def print_wrapped(console: Console, text: Text, indent: int, hang: int = 0, *, together: bool = False) -> None:
     """Print those lines."""
-    for line in wrapped(text, console, indent, hang):
+    for line in wrapped(text, console, indent, hang, together=together):
         console.print(line, soft_wrap=True)

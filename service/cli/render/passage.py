@@ -47,14 +47,19 @@ def print_text(console: Console, passage: dict[str, Any], quote: Range | None) -
     text = marked(passage["text"], passage["footnotes"], quote)
     if passage["table"] is not None:
         for cell in _cells(text, passage["table"]["columns"]):
-            print_wrapped(console, cell, INDENT, 2)
+            print_wrapped(console, cell, INDENT, 2, together=True)
     elif passage["kind"] == "list-item":
         print_wrapped(console, Text.assemble("• ", text), INDENT, 2)
     else:
         print_wrapped(console, text, INDENT)
     for note in passage["footnotes"]:
-        head = f"{marker(note['number'])} "
-        print_wrapped(console, Text.assemble((head, MARKER), (note["text"], QUIET)), INDENT + 2, len(head))
+        print_note(console, note, QUIET)
+
+
+def print_note(console: Console, note: dict[str, Any], style: str) -> None:
+    """A note, hanging from its marker."""
+    head = f"{marker(note['number'])} "
+    print_wrapped(console, Text.assemble((head, MARKER), (note["text"], style)), INDENT + 2, len(head))
 
 
 def paper_words(document: dict[str, Any], labels: Labels) -> str:

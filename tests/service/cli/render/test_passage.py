@@ -34,8 +34,12 @@ def test_a_table_row_is_a_cell_a_line_with_the_name_of_its_column() -> None:
 
 def test_every_cell_of_a_quoted_row_has_the_bar() -> None:
     row = _first(OVERLEG, "table-row")
-    barred = [line for line in _shown(row, (0, len(row.text))) if line.startswith("  ┃ ")]
-    assert len(barred) >= len(row.text.split("\t"))
+    plain, quoted = _shown(row), _shown(row, (0, len(row.text)))
+    changed = [line for line, before in zip(quoted, plain, strict=True) if line != before]
+    assert [line.replace("┃", " ", 1) for line in quoted] == plain
+    assert len(changed) > len(row.text.split("\t"))  # longer than a line each, some of them
+    assert all(line.startswith("  ┃ ") for line in changed)
+    assert changed == quoted[quoted.index(changed[0]):][:len(changed)]
 
 
 def test_a_list_item_stands_under_its_lead_in() -> None:
