@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from eval.matching import normalise, shows_note
 from eval.outcome import Outcome
 from ingest.model import Speaker
 
+ANSWER_MEASURES = ("speaker", "footnote", "quote", "verbatim", "refused", "answered")
 SHOWN = 5  # passages a user sees without asking for more
 
 
@@ -24,18 +25,26 @@ def answer_measures(outcomes: Sequence[Outcome], resamples: int, seed: int) -> d
     verbatim: the answer given is, character for character, what its offsets cut from a passage served.
     refused: an unanswerable question gets no answer.  answered: an answerable one gets one.
     """
-    answerable = [one for one in outcomes if one.question.answerable]
-    shares: Mapping[str, list[bool]] = {
-        "speaker": [speaker_right(one) for one in outcomes if one.question.kind == "speaker"],
-        "footnote": [footnote_shown(one) for one in outcomes if one.question.kind == "footnote"],
-        "quote": [quote_right(one) for one in answerable],
-        "verbatim": [verbatim(one) for one in outcomes if one.given.kind == "extract"],
-        "refused": [one.refused for one in outcomes if not one.question.answerable],
-        "answered": [not one.refused for one in answerable],
-    }
+    each = [answer_values(one) for one in outcomes]
     return {
-        name: mean_interval([float(one) for one in kept], resamples, seed) for name, kept in shares.items()
+        name: mean_interval([float(one[name]) for one in each if name in one], resamples, seed)
+        for name in ANSWER_MEASURES
     }
+
+
+def answer_values(outcome: Outcome) -> dict[str, bool]:
+    """The measures that a question counts for, and whether it did well; names and meaning as above."""
+    question = outcome.question
+    values: dict[str, bool] = {}
+    if question.kind == "speaker":
+        values["speaker"] = speaker_right(outcome)
+    if question.kind == "footnote":
+        values["footnote"] = footnote_shown(outcome)
+    if outcome.given.kind == "extract":
+        values["verbatim"] = verbatim(outcome)
+    if question.answerable:
+        return values | {"quote": quote_right(outcome), "answered": not outcome.refused}
+    return values | {"refused": outcome.refused}
 
 
 def speaker_right(outcome: Outcome) -> bool:
@@ -70,6 +79,13 @@ def footnote_shown(outcome: Outcome) -> bool:
 def quote_right(outcome: Outcome) -> bool:
     """Whether an answer was given and its quote lies in a right passage."""
     return not outcome.refused and outcome.given.passage in outcome.relevant
+
+
+def first_is_right(outcome: Outcome) -> bool:
+    """Whether the answer is right, or where none was given would have been: the first passage is what is quoted."""
+    return outcome.given.passage in outcome.relevant or (
+        outcome.refused and outcome.ranking[:1] != () and outcome.ranking[0] in outcome.relevant
+    )
 
 
 def verbatim(outcome: Outcome) -> bool:

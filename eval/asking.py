@@ -41,7 +41,8 @@ def _ask(griffier: Griffier, question: Question, papers: Library, asked: Callabl
     asked()
     right, near = relevant(question, papers), near_misses(question, papers)
     passages = tuple(hit.passage for hit in reply.result.hits)
-    return Outcome(question, right, passages, _given(reply), took, near)
+    parts = tuple(hit.parts for hit in reply.result.hits)
+    return Outcome(question, right, passages, _given(reply), took, near, parts)
 
 
 def _given(reply: Reply) -> Given:

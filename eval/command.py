@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,16 @@ from service.cli.options import json_option, model_option
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where a run over the gold questions goes beside the terminal, and the earlier run to compare it with."""
+
+    json: bool
+    report: Path | None
+    save: Path | None
+    earlier: Path | None = None
 
 
 @click.command("eval")
@@ -38,6 +49,15 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--report", metavar="FILE.html", type=_FILE, help="Also write a page with every failed question."
 )
+@click.option("--save", metavar="RUN.json", type=_FILE, help="Also keep this run for a later --compare.")
+@click.option(
+    "--compare",
+    "earlier",
+    metavar="RUN.json",
+    type=_FILE,
+    multiple=True,
+    help="Compare with a run kept by --save or --json; given twice, those two, without a new run.",
+)
 @click.option(
     "--floor", metavar="FILE.json", type=_FILE, help="Lowest figures allowed.  [default: eval/floor.json]"
 )
@@ -49,6 +69,8 @@ def evaluate(
     beir: Path | None,
     as_json: bool,
     report: Path | None,
+    save: Path | None,
+    earlier: tuple[Path, ...],
     floor: Path | None,
 ) -> None:
     """Measure answers against the gold questions about the sample papers.
@@ -57,34 +79,56 @@ def evaluate(
     """
     if sum(map(bool, (beir, ingest, index))) > 1:
         raise click.UsageError("--beir, --ingest and --index exclude each other")
-    if report and (beir or ingest):
-        raise click.UsageError("--report is about the gold questions: leave out --beir and --ingest")
-    if beir:
+    if (report or save or earlier) and (beir or ingest):
+        raise click.UsageError(
+            "--report, --save and --compare are about the gold questions: leave out --beir and --ingest"
+        )
+    if len(earlier) > 2 or (len(earlier) == 2 and (report or save or as_json)):
+        raise click.UsageError("--compare takes one run, or two and then no --report, --save or --json")
+    if len(earlier) == 2:
+        _compare(*earlier)
+    elif beir:
         _beir(beir, model, as_json)
     elif ingest:
         _ingest(as_json, floor)
     else:
-        _gold(index, model, split, as_json, report, floor)
+        _gold(index, model, split, Outputs(as_json, report, save, *earlier), floor)
 
 
-def _gold(
-    index: Path | None, model: str | None, split: str, as_json: bool, report: Path | None, floor: Path | None
-) -> None:
+def _gold(index: Path | None, model: str | None, split: str, to: Outputs, floor: Path | None) -> None:
+    from eval.compare import compare
     from eval.floor import FLOOR, demand, load_floor, shortfalls
     from eval.report import write_report
+    from eval.report_compare import print_comparison
     from eval.run import run_gold
+    from eval.saved import load_run, run_of, save_run
     from eval.table import console, print_gold
 
     minimum = load_floor(split, floor or FLOOR)
+    before = load_run(to.earlier) if to.earlier else None
     result = run_gold(index, model, split)
+    compared = compare(before, run_of(result.as_json(), "this run")) if before else None
     short = shortfalls(split, result.figures(), minimum)
-    if report:
-        write_report(report, result, short)
-    if as_json:
+    if to.save:
+        save_run(to.save, result)
+    if to.report:
+        write_report(to.report, result, short, compared)
+    if to.json:
         _print_json({**result.as_json(), "floor": minimum, "short": [str(one) for one in short]})
     else:
         print_gold(result, console())
+        if compared:
+            print_comparison(compared, console())
     demand([*short, *result.missing])
+
+
+def _compare(before: Path, after: Path) -> None:
+    from eval.compare import compare
+    from eval.report_compare import print_comparison
+    from eval.saved import load_run
+    from eval.table import console
+
+    print_comparison(compare(load_run(before), load_run(after)), console())
 
 
 def _ingest(as_json: bool, floor: Path | None) -> None:

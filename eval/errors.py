@@ -4,7 +4,10 @@ GriffierError
 └── EvaluationError
     ├── GoldError        a line of a gold or BEIR file that cannot be used; names file and line
     ├── BeirError        a folder that is no BEIR collection
-    └── FloorError       a floor file that cannot be used
+    ├── FloorError       a floor file that cannot be used
+    ├── UnderFloor       figures below the floor, or gold answers that the index lacks
+    ├── RunError         a saved run that cannot be read, written or compared
+    └── ReportError      a report file that the operating system refuses
 """
 
 from __future__ import annotations
@@ -37,6 +40,10 @@ class FloorError(EvaluationError):
 
 class UnderFloor(EvaluationError):
     """Figures below the floor, or gold answers that the index lacks."""
+
+
+class RunError(EvaluationError):
+    """A saved run that cannot be read or written, or that shares no question with another."""
 
 
 class ReportError(EvaluationError):

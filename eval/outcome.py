@@ -26,7 +26,7 @@ class Outcome:
     """One question asked.
 
     `relevant`: ids of every passage of the index that holds an answer of the gold; `near`: ids of passages that
-    look like an answer, with why they are none.
+    look like an answer, with why they are none; `parts`: what each feature added to the score, a passage each.
     """
 
     question: Question
@@ -35,6 +35,7 @@ class Outcome:
     given: Given
     milliseconds: float
     near: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[Mapping[str, float], ...] = ()
 
     @property
     def ranking(self) -> tuple[str, ...]:

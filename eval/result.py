@@ -8,6 +8,7 @@ from typing import Any
 
 from eval.answers import (
     answer_measures,
+    answer_values,
     confidence_auroc,
     footnote_shown,
     latency,
@@ -125,11 +126,13 @@ def _line(outcome: Outcome) -> dict[str, Any]:
     question = outcome.question
     return {
         "id": question.id,
+        "question": question.question,
         "kind": question.kind,
         "language": question.language,
         "rank": first_right(outcome),
         "answer": outcome.given.kind,
         "confidence": outcome.given.confidence,
+        "answers": answer_values(outcome),
         "faults": list(faults(outcome)),
         "passages": list(outcome.ranking),
         "relevant": sorted(outcome.relevant),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block
 from ingest.body import Body, NoteText, read_body
@@ -68,7 +68,7 @@ class _Writer:
         """Draft a passage of `text`, which may hold sentinels."""
         clean, notes = self.resolve(text)
         if not clean:
-            self.waiting += notes
+            self.hold(notes)
             return
         span = self.write(clean, separator)
         signatory = block.signature.signatory if block.signature else None
@@ -76,6 +76,10 @@ class _Writer:
         footnotes = (*self.waiting, *notes)
         self.waiting = []
         self.drafts.append(_Draft(kind, section, clean, span, block.page, footnotes, table, self.lead_in, signatory))
+
+    def hold(self, notes: Sequence[Footnote]) -> None:
+        """Keep the notes of a text that is no passage for the start of the next one."""
+        self.waiting += [replace(note, at=0) for note in notes]
 
     def resolve(self, text: str) -> tuple[str, tuple[Footnote, ...]]:
         """Take the sentinels out of a text; each becomes the footnote it stands for."""
@@ -112,7 +116,7 @@ def assemble(source: Source, stem: str) -> Paper:
 
 def _write_front(writer: _Writer, block: Block) -> None:
     clean, notes = writer.resolve(block.text)
-    writer.waiting += notes
+    writer.hold(notes)
     writer.write(clean or "\n".join("\t".join(row) for row in block.rows))
 
 
@@ -121,7 +125,7 @@ def _write_body(writer: _Writer, blocks: Sequence[Block], contents: Sequence[Blo
     depth = {id(block): level for block, level in zip(headings, levels(headings), strict=True)}
     for block in contents:
         title, notes = writer.resolve(block.text)
-        writer.waiting += notes
+        writer.hold(notes)
         writer.write(title, "\n")
     for at, block in enumerate(blocks):
         if block.kind != "item":
@@ -148,7 +152,7 @@ def _before_table(blocks: Sequence[Block], at: int) -> bool:
 
 def _write_heading(writer: _Writer, block: Block, level: int) -> None:
     title, notes = writer.resolve(block.text)
-    writer.waiting += [Footnote(note.number, 0, note.text, note.references, note.urls) for note in notes]
+    writer.hold(notes)
     writer.path = [(depth, name) for depth, name in writer.path if depth < level] + [(level, title)]
     writer.headings.append(title)
     writer.write(title)
@@ -160,7 +164,7 @@ def _write_table(writer: _Writer, block: Block) -> None:
     heads, rows = read_table(bare, writer.caption, writer.body.words)
     for at, cells in enumerate(block.rows[:heads]):
         clean, notes = writer.resolve("\t".join(cells))
-        writer.waiting += notes
+        writer.hold(notes)
         writer.write(clean, "\n\n" if at == 0 else "\n")
     for at, (cells, row) in enumerate(zip(block.rows[heads:], rows, strict=True)):
         separator = "\n" if at or heads else "\n\n"

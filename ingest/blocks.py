@@ -12,6 +12,8 @@ from ingest.signatures import Signature
 
 BlockKind = Literal["prose", "item", "table", "heading", "signature"]
 _TERMINAL = re.compile(r"[.?!:;…][)»”’\"']*$|[»”]$")
+# Abbreviations after which a sentence always goes on.
+UNENDED = re.compile(r"(?:^|[\s(])(?:nrs?|blz|artt?|pp?|vgl|ca|resp|bijv|incl|excl|drs?|mr|prof|ir|o\.a|m\.n|c\.q)\.$", re.I)
 
 
 @dataclass(slots=True)
@@ -36,7 +38,8 @@ class Block:
 
 def terminal(text: str) -> bool:
     """Whether a text ends like a sentence, markers aside."""
-    return bool(_TERMINAL.search(SENTINEL.sub("", text[-400:]).rstrip()))
+    end = SENTINEL.sub("", text[-400:]).rstrip()
+    return bool(_TERMINAL.search(end)) and not UNENDED.search(end)
 
 
 def looks_like_heading(text: str, lines: int) -> bool:

@@ -57,7 +57,7 @@ def read_body(text: str) -> Body:
     texts = tuple(_note_text(lines, note, layout, words) for note in notes)
     unplaced = set(range(len(notes))) - {marker.note for marker in markers}
     footers = tuple(footer for line in lines if (footer := footer_of(line.text)) is not None)
-    pieces = _pieces(lines, notes, markers, unplaced)
+    pieces = _pieces(lines, notes, markers, unplaced, layout.wrapped)
     owned = {at for note in notes for at in range(note.first, note.last + 1)}
     layout = narrowed(layout, [line for line in lines if line.index not in owned])
     return Body(pieces, texts, footers, layout, words, _raised_gaps(pieces, layout))
@@ -69,6 +69,8 @@ def _raised_gaps(pieces: Sequence[Piece], layout: Layout) -> bool:
     A marker stands at a line's end by chance once in as many lines as a line has words; a paragraph's last line is full
     by chance about as often. Without blank lines that the marker makes, some full lines would go on directly.
     """
+    if not pieces:
+        return False
     inner = ends = found = words = 0
     for one, other in pairwise(pieces):
         marked = one.text.endswith(MARK_CLOSE)
@@ -91,12 +93,13 @@ def _resolve(lines: Sequence[Line], layout: Layout) -> tuple[list[Note], list[Ma
     tabular = frozenset(line.index for line in lines if "\t" in line.text or line.text.startswith("|"))
     loose = find_candidates(lines, tabular)
     best: tuple[list[Note], list[Marker]] = ([], [])
+    clear = 0
     for candidates in ([one for one in loose if not one.loose], loose):
         notes = find_notes(lines, layout, candidates)
         markers = place_markers(lines, candidates, notes)
         placed = len({marker.note for marker in markers})
-        if placed >= max(2 * len({marker.note for marker in best[1]}), 1):
-            best = (notes, markers)
+        if notes and placed >= 2 * clear:
+            best, clear = (notes, markers), placed
     return best
 
 
@@ -113,7 +116,7 @@ def broken_inside(line: Line | Piece, layout: Layout) -> bool | None:
 
 
 def _pieces(
-    lines: Sequence[Line], notes: Sequence[Note], markers: Sequence[Marker], unplaced: set[int]
+    lines: Sequence[Line], notes: Sequence[Note], markers: Sequence[Marker], unplaced: set[int], wrapped: bool
 ) -> tuple[Piece, ...]:
     """Body lines in order. A note whose marker is nowhere hangs on the last line above it, so that it is not lost."""
     owned = {line: at for at, note in enumerate(notes) for line in range(note.first, note.last + 1)}
@@ -133,8 +136,7 @@ def _pieces(
         elif is_furniture(line.text, _alone(lines, line.index)):
             cut = True
         else:
-            if pieces and line.page != lines[line.index - 1].page:
-                cut = True
+            cut = cut or (bool(pieces) and (line.page != lines[line.index - 1].page or (wrapped and line.indented)))
             pieces.append(Piece(_marked(line.text, by_line.get(line.index, [])), line.open, gap, cut, line.page))
             gap = cut = False
     return tuple(pieces)
@@ -149,7 +151,7 @@ def _marked(text: str, markers: Sequence[Marker]) -> str:
     parts: list[str] = []
     upto = len(text)
     for marker in reversed(markers):
-        after = text[marker.end:upto]
+        after = text[marker.end:upto] if upto == len(text) else text[marker.end:upto].rstrip()
         parts += [after, " " if re.match(r"[^\W\d_]", after) else "", f"{MARK_OPEN}{marker.note}{MARK_CLOSE}"]
         upto = marker.start
     head = text[:upto].rstrip() if markers else text

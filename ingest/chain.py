@@ -68,7 +68,7 @@ def best_chain(starts: Sequence[Start], anew: Sequence[int]) -> list[list[Start]
         totals.append(total + one.score)
         links.append(link)
         rising.put(one.number, totals[at] + GAP_COST * one.number, at)
-        leaders.append(at if not leaders or totals[at] > totals[leaders[-1]] else leaders[-1])
+        leaders.append(at if not leaders or totals[at] >= totals[leaders[-1]] else leaders[-1])
     return _runs(starts, links, leaders[-1]) if totals[leaders[-1]] > 0 else []
 
 

@@ -63,10 +63,12 @@ def _is_question_heading(block: Block, before: Block | None, after: Block) -> bo
 
     It is one sentence, without a note, and no question of a member (`Vraag 1` stands above it; `Zo nee, waarom niet?`).
     """
-    text = block.bare
+    number = _NUMBER.match(block.bare)
+    text = block.bare[number.end("number") + 1:].strip() if number else block.bare
     asked = before is not None and before.kind == "heading" and bool(_QUESTION.match(before.text))
     one = len(sentences(text)) == 1 and SENTINEL.search(block.text) is None
-    longer = after.kind == "prose" and (len(after.text) > len(text) or _NUMBER.match(text) is not None)
+    marked = number is not None or block.style != ""
+    longer = after.kind == "prose" and (len(after.text) > len(text) or marked)
     return one and longer and not asked and not _PUT_TO.search(text) and block.lines <= 2
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ingest.margins import Margin, find_margin
 
 _LETTER = 500.0  # thousandths of an em: the width of letters and spaces on average
+_ASIDE = re.compile(r"[-–•*#|]")  # begins a line that is no running text
 _INDENTED = re.compile(r" (?=\S)")
 _SENTENCE_ENDS = tuple(".?!")
 _WIDEST = 160  # characters of a printed line
@@ -74,17 +75,18 @@ def split_lines(text: str) -> list[Line]:
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Judge the extractor by the lines that have a neighbour; tables do not count."""
-    prose = [line for line in lines if line.text and "\t" not in line.text]
+    lengths = [len(line.text) for line in lines if line.text and "\t" not in line.text]
     pairs = [
         one for one, other in pairwise(lines)
-        if one.text and other.text and "\t" not in one.text and not other.text.startswith(("-", "|", "#"))
+        if one.text and other.text and "\t" not in one.text and not _ASIDE.match(other.text)
     ]
-    lengths = sorted(len(line.text) for line in pairs or prose)
-    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-    # Paragraphs on one line each are long; wrapped ones fill lines of the same width, most with a neighbour.
-    wrapped = len(pairs) > 0.35 * len(prose) and width <= _WIDEST
+    # Paragraphs on one line each hold most of the text in long lines; wrapped ones have a neighbour mostly.
+    in_long = sum(length for length in lengths if length > _WIDEST)
+    wrapped = len(pairs) > 0.35 * len(lengths) and in_long < 0.3 * sum(lengths)
     spaced = wrapped and sum(line.open for line in pairs) > 0.5 * len(pairs)
-    margin = (find_margin(neighbours(lines)) if wrapped else None) or Margin(width * _LETTER)
+    widths = sorted(len(line.text) for line in pairs)
+    margin = find_margin(neighbours(lines)) if wrapped else None
+    margin = margin or Margin(_LETTER * (widths[int(0.9 * (len(widths) - 1))] if widths else 0))
     return Layout(wrapped, spaced, wrapped and _is_dense(lines, margin), margin)
 
 

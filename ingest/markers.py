@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.dates import MONTHS
 from ingest.lines import Line
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -31,6 +32,17 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _TOKEN = re.compile(r"[^\W\d_]*[^\W_]*$")
 _COMPOUND = re.compile(r"[-–/:%°€@_]\w|[.,]\d|[%°€]")
 _AMOUNT = re.compile(r"\s?(?:procent|euro|miljoen|miljard|mln|mld)\b")
+# What is counted with small numbers, so that a marker may be glued to one: `artikel 57`, `COVID-193`.
+_NUMBERED = re.compile(
+    r"(?:[^\W\d_]-|\b(?:artikel|lid|bijlage|groep|klas|niveau|maatregel|paragraaf|hoofdstuk|tabel|fase)\s)$", re.I
+)
+# Words before and after which a number between spaces is just a number; articles and prepositions are short.
+_COUNTING = re.compile(
+    r"(?:\b[^\W\d_]{1,3}|\d[\d.,]*|[^\w\s]|\b(?:voor|over|naar|sinds|circa|ruim|bijna|alle|deze|eerste|tussen|tegen|meer|"
+    r"minder|hebben|heeft|waren|zijn|worden|werden|artikel|bijlage|groep|klas|maatregel|paragraaf|tabel|pagina|nummer))\s$",
+    re.I,
+)
+_COUNTED = re.compile(rf"\d+\s(?:{'|'.join(MONTHS)}|jaar|weken|dagen|keer|procent|euro|miljoen|miljard)\b", re.I)
 _HANGING = re.compile(r"\d\s?,$")  # `.24, 25,` at a line end: the group goes on
 _GROUP_GOES_ON = re.compile(r"(?P<digits>\d{1,3})(?P<more>(?:, ?\d{1,3})*)(?![\d.,:]?\d|[-–/])")
 _NEXT_PAGE = 60  # lines from the last one of a page to the first one of the next, at most
@@ -38,6 +50,7 @@ _LOOK_BACK = 60  # characters; no word that a marker hangs on is longer
 
 STRONG = 4.0  # the score of digits glued to a word or a sentence, and of better shapes
 _EXPLICIT_SCORE = 8.0
+_PARTED_SCORE = 0.4
 _SPACED_SCORE = 0.2
 
 
@@ -162,7 +175,9 @@ def _score(text: str, start: int, cut: int, end: int, recurring: bool) -> float:
 def _score_before(text: str, start: int, before: str, prefix: str) -> float:
     if prefix:  # digits of a number that stays in the text: 2020|1
         if before.isspace() or before in "(«'‘–-/":
-            return 2.5 if _YEAR.match(prefix) else 0.4
+            if _YEAR.match(prefix):
+                return 2.5
+            return _PARTED_SCORE if _NUMBERED.search(text[max(start - _LOOK_BACK, 0):start]) else 0.0
         return 0.0
     if before.isalpha():
         word = _TOKEN.search(text[max(start - _LOOK_BACK, 0):start])
@@ -174,7 +189,17 @@ def _score_before(text: str, start: int, before: str, prefix: str) -> float:
         return 5.0
     if before in "?!:;)»”’\"'…]%":
         return 4.5
-    return _SPACED_SCORE if before.isspace() and text[start - 2:start - 1] in (".", "?", "!", ")", "»") else 0.0
+    return _score_after_space(text, start) if before.isspace() else 0.0
+
+
+def _score_after_space(text: str, start: int) -> float:
+    """`(mvo). 2 Sinds` and, less so, `Both Ends 1?`: some extractors put a space before every marker."""
+    if text[start - 2:start - 1] in tuple(".?!)»"):
+        return _SPACED_SCORE
+    if re.match(r"\d{1,3}(?:[?!.,;](?:\s|$)|$)", text[start:start + 5]):
+        return _SPACED_SCORE / 2
+    counting = _COUNTING.search(text[max(start - _LOOK_BACK, 0):start]) or _COUNTED.match(text[start:start + _LOOK_BACK])
+    return 0.0 if counting else _SPACED_SCORE / 8
 
 
 def _score_after_number(text: str, start: int) -> float:

@@ -22,7 +22,7 @@ _NOTE_LIKE = re.compile(
     r"^(?:Kamerstuk|Handelingen|Aanhangsel|https?://|www\.|Zie |Raadpleegbaar|Brief|Bijlage|Stb\.|Stcrt\.|Artikel |"
     r"Idem|Ibid|Vgl|Onder meer|\d{4}[DZA]\d{5})|\(\d{4}\)|https?://|www\.|, nr\. \d", re.I
 )
-_TERMINAL = (".", "?", "!", ":", ";", "»", "”", "\"", ")", "’")
+_TERMINAL = tuple(".?!:;»”\")’'")
 _MARKED_SCORE = 8.0
 _WORST = -3.0  # below it a line is no note even where a number is missing
 _UNSEEN_COST = 4.0  # of a marked note whose marker is nowhere above
@@ -94,6 +94,6 @@ def _bare_score(lines: Sequence[Line], layout: Layout, line: Line, rest: str, ma
     if layout.spaced:
         return score - (0.0 if not before.open else 1.0 if layout.dense else 5.0)
     short = layout.wrapped and not layout.margin.is_full(before.text, line.text)
-    if short or _BARE.match(before.text) or before.text.endswith(_TERMINAL):
+    if short or _BARE.match(before.text) or _LISTED.match(before.text) or before.text.endswith(_TERMINAL):
         return score
     return score - (1.0 if layout.dense else 2.0)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.blocks import UNENDED
 from ingest.chain import Start, best_chain
 from ingest.furniture import is_furniture
 from ingest.lines import SOFT_HYPHEN, Layout, Line, narrowed, neighbours
@@ -20,7 +21,6 @@ from ingest.markers import STRONG, Candidate
 from ingest.note_starts import listed_starts, note_starts
 
 _SENTENCE_END = re.compile(r"(?:[.?!:;…]|[»”])[)»”’\"']*(?:\d{1,3}(?:, ?\d{1,3})*)?$")
-_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:nrs?|blz|art|p|pp|jl|resp|ca|vgl|o\.a|bijv|c\.s|drs?|mr|prof|incl|m\.n)\.$", re.I)
 _BROKEN = ("-", "–", "/", "_", "=", "&", SOFT_HYPHEN)
 _UNFINISHED = (",", "(", ":", *_BROKEN)
 _ASIDE = re.compile(r"^(?:#|[-–•*] |\|)")
@@ -160,7 +160,7 @@ def _note_is_near(at: int, taken: set[int]) -> bool:
 
 def _ended(text: str) -> bool:
     """Whether a line ends like a sentence, a marker after it aside."""
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATED.search(text)
+    return bool(_SENTENCE_END.search(text)) and not UNENDED.search(text)
 
 
 def _is_full(press: _Print, last: Line, line: Line) -> bool:

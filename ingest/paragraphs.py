@@ -16,6 +16,7 @@ _HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
 _NUMBERED = re.compile(r"^(?:Vraag|Vragen|Antwoord(?: op (?:de )?vra(?:ag|gen))?)\s+\d[\d, enm.t/–-]*$", re.I)
 _ITEM = re.compile(r"^(?P<sign>[-–—•▪●◦*+]|\d{1,3}[.)]|[a-zA-Z][.)]|[ivx]{1,4}[.)]|\([a-z\d]{1,2}\))\s+(?=\S)")
 _RULE = re.compile(r"^\|?[\s:|-]+\|?$")
+_LONG = 160  # characters: more than a heading or a list item that ends without a full stop
 _SHORT = 0.8  # of the margin: the line stops early, so that a paragraph ends even without a blank line
 
 
@@ -87,18 +88,23 @@ class _Builder:
             cells = tuple(plain(cell) for cell in piece.text.split("\t"))
         if _RULE.match(piece.text) and "-" in piece.text:
             return  # the line under a Markdown table's head
-        if not self._blocks or self._blocks[-1].kind != "table" or piece.gap:
+        last = self._blocks[-1] if self._blocks else None
+        goes_on = last is not None and last.kind == "table" and (piece.cut or not piece.gap)
+        if last is None or not goes_on or (piece.cut and len(last.rows[-1]) != len(cells)):
             self.begin(Block("table", "", piece.page))
         self._blocks[-1].rows.append(cells)
 
     def _starts_item(self, at: int, sign: str) -> bool:
         """A dash or number opens a list item unless the line before it stops in the middle of a sentence."""
-        if not self._blocks or self._body.pieces[at].gap or self._blocks[-1].kind not in ("prose", "item"):
+        piece, last = self._body.pieces[at], self._blocks[-1] if self._blocks else None
+        if last is None or last.kind not in ("prose", "item"):
             return True
-        last = self._blocks[-1]
-        if last.kind == "item" and last.sign[-1:] == sign[-1:] and not self._texts[-1].tail.endswith("-"):
+        tail = self._texts[-1].tail
+        if last.kind == "item" and last.sign[-1:] == sign[-1:] and not tail.endswith("-"):
             return True
-        return terminal(self._texts[-1].tail)
+        if piece.gap:  # `(Kamerstuk 31 497, nr.` and `391) is` on the next page
+            return terminal(tail) or not piece.cut or not sign[0].isalnum() or len(tail) < _LONG
+        return terminal(tail)
 
     def _fill(self, at: int) -> float:
         """How far the line before line `at` would reach with the first word of line `at`; 1.0 is the margin."""
@@ -127,7 +133,8 @@ class _Builder:
         lines = self._blocks[-1].lines
         titled = lines < 4 and looks_like_heading(str(self._texts[-1]), lines)
         if self._body.layout.wrapped:
-            return (full or (piece.cut and self._fill(at) > _SHORT)) and (piece.cut or not titled)
+            nearly = piece.cut and self._blocks[-1].kind == "prose" and self._fill(at) > _SHORT
+            return (full or nearly) and (piece.cut or not titled)
         return piece.cut and not titled
 
     def _stops_short(self, at: int, done: bool, first: str) -> bool:
@@ -135,11 +142,12 @@ class _Builder:
         if first.islower():
             return False
         layout, bare = self._body.layout, self._bare
-        if not layout.dense:
-            short = self._fill(at) < _SHORT
+        titled = done and looks_like_heading(bare[at], 1)
+        if layout.dense:
+            titled = titled and at + 1 < len(bare) and self._fill(at + 1) < _SHORT
+            short = titled or not layout.margin.is_full(bare[at - 1], bare[at])
         else:
-            titled = at + 1 < len(bare) and self._fill(at + 1) < _SHORT and looks_like_heading(bare[at], 1)
-            short = not layout.margin.is_full(bare[at - 1], bare[at]) or (done and titled)
+            short = (titled and self._lone(at)) or self._fill(at) < _SHORT
         lines = self._blocks[-1].lines
         return short and (done or (lines <= 3 and looks_like_heading(str(self._texts[-1]), lines)))
 
@@ -147,6 +155,9 @@ class _Builder:
         """Whether line `at` and at most two more stand by themselves without the end of a sentence, like a heading."""
         pieces: Sequence[Piece] = self._body.pieces
         for last in range(at, at + 3):
-            if last + 1 >= len(pieces) or pieces[last + 1].gap or pieces[last + 1].cut:
+            if last + 1 >= len(pieces):
                 return not terminal(pieces[last].text)
+            if pieces[last + 1].gap or pieces[last + 1].cut:
+                full = self._body.layout.wrapped and self._fill(last + 1) > 1.0
+                return not full and not terminal(pieces[last].text)
         return False

@@ -20,7 +20,7 @@ _LOWER = {spelling.lower(): name for spelling, name in _CANONICAL.items()}
 _ANY = "|".join(re.escape(spelling) for spelling in sorted(_CANONICAL, key=len, reverse=True))
 _IN_TEXT = re.compile(rf"(?<![\w-])({_ANY})(?![\w])")
 _FRACTIE = re.compile(
-    r"(?:de |het )?(?:leden|lid|fractie)(?: van| der)?(?: de)?\s+(?P<name>[\w'’./ -]+?)-?\s?fracties?\b", re.I
+    r"(?:de |het )?(?:leden|lid|fractie)(?: van| der)?(?: de)?\s+(?P<name>[\w'’./ -]{1,60}?)-?\s?fracties?\b", re.I
 )
 
 

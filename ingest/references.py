@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable
 
 _CHAPTER = r"(?:\(R ?\d+\)|[IVX]{1,5}[A-D]?(?![\w-])|[A-Z](?=,))"
-_DOSSIER = rf"(?<![\d.,])\d{{2}}[ \u2009]?\d{{3}}(?!\d)(?:[ -]\(?(?:{_CHAPTER})\)?|-\d{{1,3}}(?!\d))?"
+_PART = rf"(?:[ -]\(?(?:{_CHAPTER})\)?|-\d{{1,3}}(?!\d))?"
+_DOSSIER = rf"(?<![\d.,])\d{{2}}[ \u2009]?\d{{3}}(?!\d){_PART}"
 _SEPARATOR = r"(?:\s*/\s*|\s*,\s*|\s*;\s*|\s+en\s+|\s+and\s+|,\s+en\s+)"
 _NUMBERS = (
     r"\d{1,5}[A-Z]?\b"
     r"(?:(?:\s*,\s*|\s+en\s+|\s*/\s*)(?:nrs?\.?\s*)?\d{1,5}\b(?!\s*\d{3}\b|\s*(?:/|en)\s*\d{2} \d{3}))*"
 )
 _PAPER = re.compile(
-    rf"(?P<dossiers>{_DOSSIER}(?:{_SEPARATOR}\d{{1,2}} ?\d{{2,3}}(?![\d,.]?\d)(?:[ -](?:{_CHAPTER}))?)*)"
+    rf"(?P<dossiers>{_DOSSIER}(?:{_SEPARATOR}\d{{1,2}} ?\d{{2,3}}(?![\d,.]?\d){_PART}){{0,20}})"
     rf"\s*,?\s*(?:nrs?\.?|nummers?|no\.)\s*(?P<numbers>{_NUMBERS})",
 )
+# A letter before a full stop counts at the end of the text only; elsewhere it may be an initial.
 _LETTERED = re.compile(
-    rf"Kamerstukken?\b[^.;]{{0,30}}?(?P<dossier>{_DOSSIER}),\s*(?P<letter>[A-Z]{{1,2}})\b(?![.\w])"
+    rf"Kamerstukken?\b[^.;]{{0,30}}?(?P<dossier>{_DOSSIER}),\s*(?:nr\.\s*)?(?P<letter>[A-Z]{{1,2}})\b(?!\w|\.(?!\s*$))"
 )
 _OFFICIAL = re.compile(
     r"\b(?:kst-\d{5}(?:-[A-Za-z\d]+){1,3}|ah-tk-\d{8}-\d+|h-[te]k-\d{8}-\d+-\d+|kv-tk-\d{4}[ZD]\d{5}|blg-\d+)\b"
@@ -30,7 +32,7 @@ _ANSWERS = re.compile(
 )
 _REPORTS = re.compile(
     r"(?<!Aanhangsel )(?<!van de )Handelingen(?: (?P<chamber>II|I|TK|EK))?,?\s*(?:vergaderjaar\s*)?"
-    rf"{_SESSION},\s*nr\.?\s*(?P<meeting>\d+)(?:,\s*(?:item|nr\.)\s*(?P<item>\d+))?", re.I
+    rf"{_SESSION},\s*nr\.?\s*(?P<meeting>\d+)(?:,?\s*(?:item|nr\.)\s*(?P<item>\d+))?", re.I
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"“”]+", re.I)
 

@@ -14,6 +14,8 @@ _GOVERNMENT = re.compile(
     r"\b(?:reactie|antwoord(?:en)?|beantwoording)\b.*?\b(?P<role>minister-president|minister|staatssecretaris|bewindsperso(?:on|nen)|kabinet|regering)s?\b",
     re.I,
 )
+# A portfolio written out; abbreviations (OCW) cannot be compared with the signature's.
+_PORTFOLIO = re.compile(r"(?i:\b(?:minister|staatssecretaris)\s(?:voor|van))\s[A-Z][a-z]")
 _FRACTIONS = re.compile(r"\b(?:vragen|opmerkingen|inbreng)\b.*\bfracties?\b", re.I)
 
 
@@ -51,9 +53,10 @@ def is_meeting(kind: str | None, headings: Sequence[str]) -> bool:
 
 
 def _member_of_government(role: str, heading: str, signatories: Sequence[Signatory]) -> Speaker:
-    """The office that part II names; its name where a signatory holds that office."""
+    """The office that part II names; its name where a signatory holds that office, and not another of that role."""
     role = role if role in GOVERNMENT else "minister"
-    for one in signatories:
-        if one.role == role:
-            return Speaker(role, one.name)
-    return Speaker(role)
+    holders = [one for one in signatories if one.role == role]
+    named = [one for one in holders if one.portfolio and one.portfolio.lower() in heading.lower()]
+    if not named and not _PORTFOLIO.search(heading):
+        named = holders
+    return Speaker(role, named[0].name if named else None)

@@ -34,10 +34,11 @@ def mend_cell(cell: str, words: Vocabulary) -> str:
 
 
 def heading_rows(grid: Rows) -> int:
-    """Rows above the first one that holds mostly numbers; at least one, unless all rows are data."""
+    """Rows above the first that holds mostly numbers or a label alone; at least one, unless all rows are data."""
     for at, row in enumerate(grid):
         cells = [cell for cell in row[1:] if cell]
-        if at and cells and sum(bool(_NUMBER.match(cell)) for cell in cells) >= 0.5 * len(cells):
+        numbers = sum(bool(_NUMBER.match(cell)) for cell in cells)
+        if at and (numbers >= 0.5 * len(cells) if cells else row[0]):  # a label alone heads no column
             return at
     return 1 if len(grid) > 1 else 0
 

@@ -21,7 +21,7 @@ from eval.gold import LANGUAGES
 from service.confidence import FEATURES
 
 REFUSED = 0.03  # share of answerable questions that may be refused
-PENALTIES = (0.3, 1.0, 3.0, 10.0)
+PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
 # More of the first makes an answer more likely, more of the second less: a fit may not say otherwise.
 SIGNS = {
     **dict.fromkeys(("lexical", "coverage", "nearest", "standout", "margin", "speaker"), 1.0),
@@ -78,7 +78,8 @@ def _choice(samples: Sequence[Sample], weight: Reals, shared: bool, penalty: flo
     y = np.array([one.answerable for one in samples], dtype=np.float64)
     signs = np.array([SIGNS[name] for name in FEATURES])
     spoken = np.array([one.language for one in samples])
-    odds, models = np.zeros(len(x)), {}
+    odds = np.zeros(len(x))
+    models: dict[str, Logistic] = {}
     for codes in [LANGUAGES] if shared else [(code,) for code in LANGUAGES]:
         part = np.isin(spoken, codes)
         odds[part] = leave_one_out(x[part], y[part], weight[part], penalty, signs)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from eval.fit.logistic import Reals
 from eval.gold import Question
 from eval.matching import Library, relevant
 from index.arrays import FloatArray, IntArray
@@ -42,9 +43,9 @@ class Gathered:
     whole: FloatArray
     nearest: FloatArray
     lexical: FloatArray
-    features: Mapping[str, FloatArray]
+    features: Mapping[str, Reals]
     links: IntArray
-    addressed: FloatArray
+    addressed: Reals
     items: IntArray
     gains: FloatArray
     ideal: FloatArray
@@ -109,13 +110,13 @@ def gather_collection(
 
 def _features(
     reading: Reading, exact: Exact, passages: Sequence[Passage], documents: Mapping[str, Document]
-) -> dict[str, FloatArray]:
+) -> dict[str, Reals]:
     each = [plain_features(reading, exact, one, documents[one.document_id]) for one in passages]
     names = each[0] if each else {}
     return {name: np.array([one[name] for one in each], dtype=np.float64) for name in names}
 
 
-def _links(reading: Reading, passages: Sequence[Passage]) -> tuple[IntArray, FloatArray]:
+def _links(reading: Reading, passages: Sequence[Passage]) -> tuple[IntArray, Reals]:
     places = {passage.id: place for place, passage in enumerate(passages)}
     linked = [[places[one] for one in passage.asked_in if one in places] for passage in passages]
     width = max(map(len, linked), default=0)

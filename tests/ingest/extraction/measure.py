@@ -12,7 +12,7 @@ from ingest.source import Source
 from tests.ingest.extraction.clean import START, Clean, Rendered
 from tests.ingest.extraction.compose import compose
 from tests.ingest.extraction.flowing import render_glued, render_markdown, render_raised
-from tests.ingest.extraction.printed import render_bare, render_dense, render_spaced
+from tests.ingest.extraction.printed import render_apart, render_bare, render_dense, render_spaced
 
 STYLES: dict[str, Callable[[Clean, int], Rendered]] = {
     "markdown": render_markdown,
@@ -21,6 +21,7 @@ STYLES: dict[str, Callable[[Clean, int], Rendered]] = {
     "spaced": render_spaced,
     "bare": render_bare,
     "dense": render_dense,
+    "apart": render_apart,
 }
 
 

@@ -25,6 +25,7 @@ class Press:
     at_end: bool  # notes at the end of the paper, not of the page
     blank: bool  # blank line between a page's last line and the next page
     dense: bool  # no blank lines between paragraphs
+    apart: float = 0.0  # how often a space stands before a marker
 
 
 def press_of(rng: Random, *, spaced: bool, dense: bool = False) -> Press:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from random import Random
 
 from tests.ingest.extraction.clean import Break, Clean, Element, Rendered
@@ -31,6 +32,12 @@ def render_dense(clean: Clean, seed: int) -> Rendered:
     """Lines without blank ones between paragraphs, with trailing spaces or without."""
     rng = Random(seed)
     return Printer(clean, rng, press_of(rng, spaced=rng.random() < 0.5, dense=True)).render()
+
+
+def render_apart(clean: Clean, seed: int) -> Rendered:
+    """Lines without trailing spaces, and mostly a space before each marker."""
+    rng = Random(seed)
+    return Printer(clean, rng, replace(press_of(rng, spaced=False), apart=0.85)).render()
 
 
 class Printer:
@@ -96,7 +103,16 @@ class Printer:
         self.hidden = self.press.dense
         self.note_lines += cost
         self.seen = max([self.seen, *numbers])
-        self.body.append(line.text.translate(_PLAIN) + (" " if self.press.spaced and not line.inside else ""))
+        self.body.append(self._plain(line.text) + (" " if self.press.spaced and not line.inside else ""))
+
+    def _plain(self, text: str) -> str:
+        """A line with its markers as ordinary digits, glued to what is before them or apart from it."""
+        if self.press.apart:
+            text = re.sub(
+                r"(?<=[^\ue110-\ue11a\s])(?=[\ue110-\ue119])",
+                lambda _: " " if self.rng.random() < self.press.apart else "", text,
+            )
+        return text.translate(_PLAIN)
 
     def _is_doubtful(self, last: Line, line: Line) -> bool:
         """Whether nothing in two lines tells if a paragraph ended between them."""

@@ -1,0 +1,1 @@
+"""What each part of the ranking is worth: `python -m eval.ablation --help`."""
