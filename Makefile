@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export GRIFFIER_INDEX ?= $(CURDIR)/.index
 Q ?= What did the minister say about the representativeness of the Kohnstamm study?
 export Q
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: ask test test-slow lint eval clean
 

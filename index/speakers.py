@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from ingest.model import Speaker
 from ingest.parties import canonical_party
 
+_QUOTES = str.maketrans("’‘", "''")
+_MARKS = re.compile(r"[\u0300-\u036f]+")  # combining accents
 _LEADING = re.compile(r"^(?:de |het )?(?:leden van (?:de )?|lid |leden |heer |mevrouw |fractie (?:van (?:de )?)?)?")
 _TRAILING = re.compile(r"[ -]?fractie$")
 _INITIALS = re.compile(r"^(?:(?:drs|dr|mr|ir|ing|prof)\.? |(?:\w|ch|th|ph|ij)\.[ -]?)+")
@@ -24,9 +26,11 @@ _PARTICLES = {"van", "de", "der", "den", "ter", "ten", "te", "'t", "het", "in", 
 
 def fold(value: str) -> str:
     """Lower case, without accents, single spaces: how terms are compared."""
-    plain = unicodedata.normalize("NFKD", value.replace("’", "'").replace("‘", "'"))
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.casefold().split())
+    plain = value.translate(_QUOTES)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = decomposed if decomposed.isascii() else _MARKS.sub("", decomposed)
+    return " ".join(plain.casefold().split())
 
 
 def asked(value: str) -> str:

@@ -1,7 +1,8 @@
 """The answer: verbatim words of a passage, or an honest no.
 
 The sentence of the best passage that is nearest to the question is quoted. One that leans on the sentence before it
-(`Dit laat ook zien …`, `Daarom …`) takes that sentence along. Offsets are checked before an answer leaves.
+(`Dit laat ook zien …`, `Daarom …`) takes that sentence along; a question for what somebody says about a subject gets
+the paragraph, as far as it is short. Offsets are checked before an answer leaves.
 """
 
 from __future__ import annotations
@@ -22,6 +23,14 @@ _LEANS = re.compile(
     r"^(?:dit|dat|deze|die|daarom|daarmee|daardoor|daarvoor|daarbij|daarnaast|daarin|hiermee|hierdoor|hiervoor|hierbij|"
     r"hierin|hieruit|zo|zij|ze|hij|ook|echter|dus|wel|tevens|bovendien|kortom)\b", re.I
 )
+
+# "What did the minister say about …", "Wat vindt de SGP van …": asks for a statement, not for one fact.
+_STATEMENT = re.compile(
+    r"^\W*(?:what|how|wat|hoe)\b.{0,60}\b(?:say|says|said|think|thinks|thought|answer|answered|respond|responded|react|"
+    r"reacted|reply|replied|view|zei|zeggen|zegt|vindt|vond|denkt|dacht|antwoordde|antwoordt|reageert|reageerde|schreef|"
+    r"schrijft|stelt|stelde|oordeelt|kijkt)\b", re.I
+)
+_SHORT = 700  # characters of a paragraph that is quoted whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ def extract(question: str, result: SearchResult) -> Answer:
     if not result.hits or confidence < threshold():
         return refusal(question, result, confidence)
     hit = result.hits[0]
-    span = quoted_span(hit)
+    span = quoted_span(hit, whole=bool(_STATEMENT.match(question)))
     quote = Quote(hit.passage.id, span.start, span.end)
     words = hit.passage.text[span.start:span.end]
     answer = Answer("extract", words, quote, confidence, (hit.passage.id,), proof_of(hit), cell_of(hit))
@@ -84,8 +93,13 @@ def refusal(question: str, result: SearchResult, confidence: float) -> Answer:
     return Answer("none", text, None, confidence, ())
 
 
-def quoted_span(hit: Hit) -> Span:
-    """The words of the first hit that answer: its nearest sentence, with the one before it where it leans on that."""
+def quoted_span(hit: Hit, *, whole: bool = False) -> Span:
+    """The words of a hit that answer: its nearest sentence, with the one before it where it leans on that.
+
+    With `whole` all its words, if they are few.
+    """
+    if whole and len(hit.passage.text) <= _SHORT:
+        return Span(0, len(hit.passage.text))
     span = hit.nearest.span
     if hit.passage.table is not None or not _LEANS.match(hit.passage.text[span.start:span.end]):
         return span

@@ -48,9 +48,9 @@ def _trained(
     base = network.upper()
     examples = real_examples(collection, split, network, base)
     groups = [judged_examples(one) for one in others]
-    clozes = [cloze_examples(list(trainable(collection, split).values()), recipe.seed)]
-    clozes += [cloze_examples([one.text for one in other.corpus], recipe.seed) for other in others]
-    made = [group for group in [*clozes, *groups] if len(group) >= recipe.made]
+    made = [cloze_examples(list(trainable(collection, split).values()), recipe.seed), *groups]
+    made += [cloze_examples([one.passages[0] for one in group], recipe.seed) for group in groups[:1]]
+    made = [group for group in made if len(group) >= recipe.made]
     checkpoints: list[Weights] = []
     train(
         network, examples, made, texts_to_keep(others), recipe,

@@ -57,8 +57,12 @@ def cloze_examples(texts: Sequence[str], seed: int) -> list[Example]:
 
 def texts_to_keep(collections: Sequence[Collection]) -> list[Text]:
     """The first passages and questions of collections of another domain."""
-    passages = [("passage", one.text) for made in collections for one in made.corpus[:KEPT]]
-    return passages + [("query", text) for made in collections for text in list(made.queries.values())[:KEPT]]
+    kept: list[Text] = []
+    for one in collections:
+        texts = {document.id: document.text for document in one.corpus}
+        kept += [("passage", text) for text in list(texts.values())[:KEPT]]
+        kept += [("query", text) for text in list(one.queries.values())[:KEPT]]
+    return kept
 
 
 def _right(pairs: Sequence[Pair], row: dict[str, int]) -> dict[str, frozenset[int]]:

@@ -2,10 +2,13 @@
 
 A heading and what stands under it are a question and its passage that nobody had to label. Pages that exist in two
 languages under one name, with as many sections, give questions in one language and passages in the other.
+
+    python -m eval.train.manuals OUT PAGES [--asked PAGES_IN_THE_OTHER_LANGUAGE] [--count N]
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import re
@@ -130,3 +133,24 @@ def _joined(parts: list[str]) -> str:
 
 def _write(file: Path, rows: Iterable[dict[str, str]]) -> None:
     file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def main() -> None:
+    """Parse, cut, write."""
+    parser = argparse.ArgumentParser(prog="python -m eval.train.manuals", description="HTML manuals as BEIR folders")
+    parser.add_argument("out", type=Path, help="BEIR folder to write")
+    parser.add_argument("pages", type=Path, help="folder of HTML pages, the passages")
+    parser.add_argument("--asked", type=Path, help="the same pages in another language, which ask")
+    parser.add_argument("--languages", nargs=2, default=("nl", "en"), help="file name endings of the two")
+    parser.add_argument("--count", type=int, default=600, help="questions to keep, by chance")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    pages = read_manual(options.pages, options.languages[0])
+    other = read_manual(options.asked, options.languages[1]) if options.asked else None
+    pairs = headings_to_sections(pages) if other is None else across(other, pages, options.seed)
+    random.Random(options.seed).shuffle(pairs)
+    write_beir(options.out, pairs[: options.count], (one for page in pages.values() for one in page))
+
+
+if __name__ == "__main__":
+    main()

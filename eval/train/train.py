@@ -31,7 +31,7 @@ class Example:
 class Recipe:
     """The settings of a run; `made` and `keep` are how many made pairs and kept texts go with each batch."""
 
-    epochs: int = 6
+    epochs: int = 4
     batch: int = 24
     rate: float = 5e-5
     temperature: float = 0.02
@@ -45,9 +45,6 @@ class Recipe:
     keep_weight: float = 5.0
     decay: float = 0.01
     seed: int = 7
-
-
-Mined = Callable[[Weights], list[Example]]
 
 
 def train(

@@ -29,26 +29,44 @@ def floor(tmp_path: Path) -> Callable[[object], Path]:
     return write
 
 
-def test_gold_questions_as_json_with_report(
-    sample: Path, tmp_path: Path, floor: Callable[[object], Path]
-) -> None:
-    page = tmp_path / "report.html"
-    done = run("--index", sample, "--split", "test", "--json", "--report", page, "--floor", floor({}))
+@pytest.fixture(scope="module")
+def kept(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """The folder of a report and a saved run of the dev questions, and what the command printed."""
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "floor.json").write_text("{}")
+    files = ("--report", folder / "report.html", "--save", folder / "run.json", "--floor", folder / "floor.json")
+    return folder, run("--index", sample, "--split", "dev", "--json", *files)
+
+
+def test_gold_questions_as_json_with_report(kept: tuple[Path, Result]) -> None:
+    folder, done = kept
     assert (done.exit_code, done.stderr) == (0, "")
     data = json.loads(done.stdout)
     assert data["questions"] == len(data["each"]) >= 40
     assert data["missing"] == []
     assert 0.4 < data["ranking"]["all"]["hit@5"]["value"] <= 1
     assert data["answers"]["verbatim"]["value"] == 1
-    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (folder / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-def test_what_is_under_the_floor_is_named_and_fails(sample: Path, floor: Callable[[object], Path]) -> None:
+def test_two_saved_runs_are_compared(kept: tuple[Path, Result]) -> None:
+    run_file = kept[0] / "run.json"
+    both = run("--compare", run_file, "--compare", run_file)
+    assert both.exit_code == 0, both.stderr
+    assert "run.json compared with run.json" in both.stdout
+    assert "questions are in both." in both.stdout
+    assert max(map(len, both.stdout.splitlines())) <= 100
+
+
+def test_what_is_under_the_floor_is_named_and_fails(
+    sample: Path, kept: tuple[Path, Result], floor: Callable[[object], Path]
+) -> None:
     file = floor({"dev": {"hit@5": 1.01, "verbatim": 1.0}})
-    done = run("--index", sample, "--split", "dev", "--floor", file)
+    done = run("--index", sample, "--split", "dev", "--floor", file, "--compare", kept[0] / "run.json")
     assert done.exit_code == 1
     assert re.fullmatch(r"griffier: dev: hit@5 is 0\.\d{3}, its floor is 1\.010\n", done.stderr)
     assert max(map(len, done.stdout.splitlines())) <= 100
+    assert "this run compared with run.json" in done.stdout
     for head in ("hit@1", "hit@5", "MRR@10", "nDCG@10", "speaker", "unanswerable questions", "latency"):
         assert head in done.stdout
 
@@ -89,7 +107,9 @@ def test_ingest_is_compared_with_the_truth(floor: Callable[[object], Path]) -> N
     [
         (("--split", "train"), 2, "Invalid value for '--split'"),
         (("--ingest", "--beir", "x"), 2, "exclude each other"),
-        (("--ingest", "--report", "x.html"), 2, "--report is about the gold questions"),
+        (("--ingest", "--report", "x.html"), 2, "--report, --save and --compare are about the gold questions"),
+        (("--compare", "a", "--compare", "b", "--json"), 2, "--compare takes one run, or two"),
+        (("--compare", "nowhere.json"), 1, "the run cannot be read"),
         (("--beir", "nowhere"), 1, "not found: corpus.jsonl"),
         (("--index", "nowhere"), 1, "griffier: "),
         (("--floor", "nowhere.json"), 1, "expected a JSON file of scope"),
@@ -108,7 +128,8 @@ def test_wrong_use_and_what_is_not_there(
 def test_help_names_every_option() -> None:
     done = run("--help")
     assert done.exit_code == 0
-    for option in ("--index", "--model", "--split", "--ingest", "--beir", "--json", "--report", "--floor"):
+    options = "--index --model --split --ingest --beir --json --report --floor --save --compare"
+    for option in options.split():
         assert option in done.stdout
 
 

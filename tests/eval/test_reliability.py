@@ -32,7 +32,7 @@ def test_calibration_error_is_the_mean_distance() -> None:
 
 
 def test_equal_confidence_is_one_point() -> None:
-    assert risk_coverage([0.9, 0.5, 0.5], [True, True, False]) == (
-        Covered(1 / 3, 0.0, 0.9),
-        Covered(1.0, pytest.approx(1 / 3), 0.5),
+    assert risk_coverage([0.9, 0.5, 0.5, 0.5], [True, True, False, True]) == (
+        Covered(0.25, 0.0, 0.9),
+        Covered(1.0, 0.25, 0.5),
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +13,7 @@ from eval.gold import Answer
 from eval.outcome import Given
 from eval.report import page
 from eval.report_plots import latency_histogram, quality, reliability_diagram, risk_coverage_curve, wilson
+from eval.result import summarise
 from eval.svg import Frame, steps, text
 from tests.eval.material import outcome, question
 from tests.eval.test_compare import runs
@@ -74,14 +76,7 @@ def test_the_page_stands_alone_and_shows_score_parts_and_the_comparison() -> Non
     assert html.count("<svg") == 4
     answer = Answer("brief.md", "De cijfers stijgen", "text")
     failed = outcome(question("lost", "fact", answer), RIGHT, given=Given("extract", "De", 0.9, "brief#1", 0, 2))
-    shown = page(_with(failed), [])
+    scored = replace(failed, parts=({"base": 1.0, "speaker": 0.2},))
+    shown = page(summarise("all", "g1", [scored], [], resamples=10), [])
     assert "score 1.200 = base +1.000 speaker +0.200" in shown
     assert "minister A. Slob" in shown
-
-
-def _with(failed: object) -> object:
-    from dataclasses import replace
-
-    from eval.result import summarise
-
-    return summarise("all", "g1", [replace(failed, parts=({"base": 1.0, "speaker": 0.2},))], [], resamples=10)  # type: ignore[type-var]

@@ -19,7 +19,7 @@ def test_the_top_of_a_smooth_hill_is_found() -> None:
 
     def value(weights: Weights) -> float:
         names = ("speaker", "exact", "whole")
-        return -sum((getattr(weights, name) - getattr(top, name)) ** 2 for name in names)
+        return -sum(float(getattr(weights, name) - getattr(top, name)) ** 2 for name in names)
 
     found, reached = search_weights(replace(top, speaker=0.0, exact=0.4, whole=0.0), value)
     assert (found.speaker, found.exact, found.whole) == (0.3, 0.1, 0.5)
