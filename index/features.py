@@ -14,11 +14,13 @@ from index.analysis import prepare
 from index.question import Reading
 from index.speakers import fold, speaker_terms
 from ingest.model import Document, Passage
+from ingest.parties import parties_in
 
 NAMES = ("dense", "lexical", "speaker", "addressee", "asked", "restates", "question", "short", "exact")
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})
 _SHORT_WORDS = 12
 _NUMBER = re.compile(r"(?<!\w)\d[\d.,]*(?:\s?[-–/]\s?\d+)?")
+_JOINT = re.compile(r"(?<=[^\W\d])-|-(?=[^\W\d])")  # `Kohnstamm-onderzoek` holds `kohnstamm`
 _SCHOOL_YEAR = re.compile(r"\b(20)(\d\d)-(\d\d)\b")  # `2018/19` is `2018-2019`
 _CAPITALISED = re.compile(r"(?<=[\w,'’\"(] )[\"'(]?([A-ZÀ-Þ][\w'’-]{2,})")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -75,8 +77,9 @@ def exact_absent(tokens: Sequence[str], words: str) -> tuple[str, ...]:
         return ()
     folded = fold(words).replace("–", "-").replace("/", "-")
     plain = re.sub(r"(?<=\d)[. ](?=\d{3}(?!\d))", "", folded)
-    squeezed = _SCHOOL_YEAR.sub(r"\1\2-\1\3", re.sub(r"[^\w-]", " ", plain))
-    return tuple(token for token in tokens if token not in squeezed)
+    spaced = _SCHOOL_YEAR.sub(r"\1\2-\1\3", re.sub(r"[^\w,.-]|[,.](?!\d)|(?<!\d)[,.]", " ", plain))
+    present = f" {re.sub(_JOINT, ' ', spaced)} {spaced} "
+    return tuple(token for token in tokens if not re.search(rf"(?<![\w,.]){re.escape(token)}(?![\w]|[,.]\d)", present))
 
 
 def exact_words(passage: Passage, document: Document) -> str:
@@ -93,17 +96,18 @@ def speaker_match(reading: Reading, passage: Passage, terms: frozenset[str]) -> 
     """1 when the one who must speak does, -1 when somebody else does, 0 when question or paper leave it open."""
     if not reading.speakers or passage.speaker is None:
         return 0.0
-    if not (reading.speakers & terms or ("government" in reading.speakers and terms & _GOVERNMENT)):
-        return -1.0
-    return -0.5 if passage.about else 1.0
+    if reading.speakers & terms or ("government" in reading.speakers and terms & _GOVERNMENT):
+        return -0.5 if passage.about else 1.0
+    unnamed = passage.speaker.name is None and passage.speaker.role in reading.offices
+    return 0.5 if unnamed and not passage.about else -1.0
 
 
 def addressee_match(reading: Reading, passage: Passage, asked_by: frozenset[str]) -> float:
     """1 when the passage answers a party that the question names as asking."""
     if not reading.addressees:
         return 0.0
-    heading = fold(" ".join(passage.section))
-    return 1.0 if reading.addressees & asked_by or any(one in heading for one in reading.addressees) else 0.0
+    named = {fold(party) for party in parties_in(" ".join(passage.section))}
+    return 1.0 if reading.addressees & (asked_by | named) else 0.0
 
 
 def plain_features(reading: Reading, exact: Exact, passage: Passage, document: Document) -> dict[str, float]:

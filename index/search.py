@@ -18,7 +18,8 @@ from index.snapshot import Snapshot
 from index.units import Unit, units_of
 from ingest.model import Document, Passage, as_json
 
-POOL = 60  # candidates that are read and ranked by their features
+POOL = 100  # candidates that are read and ranked by their features: as many as can be asked for
+JUDGED = 60  # of these the first tell how sure an answer is
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Took:
 class SearchResult:
     """Hits best first. `vector` is the question's, float32 (d,).
 
-    `ranked` are all candidates that were ranked, the hits first: what is judged by them does not depend on `k`.
+    `ranked` are the first of all that were ranked: what is judged by them does not depend on `k`.
     """
 
     hits: tuple[Hit, ...]
@@ -79,19 +80,17 @@ def search(
     vector = encoder.encode_queries([question])[0]
     embedded = time.perf_counter()
     allowed = snapshot.allowed(filters)
-    found = find_candidates(snapshot, vector, question, allowed, weights, detect(question), max(k, 100))
-    ranked = _rank(snapshot, question, found, weights, max(k, POOL))
+    found = find_candidates(snapshot, vector, question, allowed, weights, detect(question))
+    ranked = _rank(snapshot, question, found, weights)
     documents, passages = snapshot.counts(filters)
     searched = Searched(documents, passages, snapshot.generation, as_json(filters))
     took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
-    return SearchResult(ranked[:k], searched, took, vector, ranked)
+    return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED])
 
 
-def _rank(
-    snapshot: Snapshot, question: str, found: Candidates, weights: Weights, pool: int
-) -> tuple[Hit, ...]:
-    """The best `pool` candidates, ranked by their features."""
-    rows = found.rows[:pool]
+def _rank(snapshot: Snapshot, question: str, found: Candidates, weights: Weights) -> tuple[Hit, ...]:
+    """The best candidates, ranked by their features."""
+    rows = found.rows[:POOL]
     passages = snapshot.passages_at(rows)
     documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
     base = {passage.id: float(score) for passage, score in zip(passages, found.base, strict=False)}

@@ -11,6 +11,7 @@ from ingest.markup import plain
 from ingest.signatures import Signature
 
 BlockKind = Literal["prose", "item", "table", "heading", "signature"]
+_TAIL, _END = 200, 16  # characters: a group of markers is shorter than the one, an abbreviation than the other
 _TERMINAL = re.compile(r"[.?!:;…][)»”’\"']*$|[»”]$")
 # Abbreviations after which a sentence always goes on.
 UNENDED = re.compile(r"(?:^|[\s(])(?:nrs?|blz|artt?|pp?|vgl|ca|resp|bijv|incl|excl|drs?|mr|prof|ir|o\.a|m\.n|c\.q)\.$", re.I)
@@ -38,7 +39,7 @@ class Block:
 
 def terminal(text: str) -> bool:
     """Whether a text ends like a sentence, markers aside."""
-    end = SENTINEL.sub("", text[-400:]).rstrip()
+    end = SENTINEL.sub("", text[-_TAIL:]).rstrip()[-_END:]
     return bool(_TERMINAL.search(end)) and not UNENDED.search(end)
 
 

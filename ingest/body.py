@@ -95,6 +95,8 @@ def _resolve(lines: Sequence[Line], layout: Layout) -> tuple[list[Note], list[Ma
     best: tuple[list[Note], list[Marker]] = ([], [])
     clear = 0
     for candidates in ([one for one in loose if not one.loose], loose):
+        if best[0] and clear > 0.7 * len(best[0]):
+            break
         notes = find_notes(lines, layout, candidates)
         markers = place_markers(lines, candidates, notes)
         placed = len({marker.note for marker in markers})

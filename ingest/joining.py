@@ -11,12 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.lines import SOFT_HYPHEN
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"  # private-use characters around a resolved marker's number
 SENTINEL = re.compile(f"{MARK_OPEN}(\\d+){MARK_CLOSE}")
-_REACH = 400  # characters at the end of a text that a join looks at; no word or URL of a paper is longer
+_REACH = 400  # characters at the end of a text that a join looks at; no URL of a paper is longer
+_WORD_REACH = 80  # and no word
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First parts that Dutch spelling ties with a hyphen (Leidraad 6.8), and words that continue a suspended compound.
 _HYPHENATED = frozenset(
@@ -26,7 +28,8 @@ _HYPHENATED = frozenset(
 _CONTINUES = re.compile(r"(?:en|of|en/of|dan|tot|t/m|als|maar|noch|c\.q\.|respectievelijk|resp\.|versus)\b")
 # Vowels that would be read as one sound need a hyphen in a compound: `auto-ongeluk`, `zee-egel`.
 _CLASH = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
-_URL = re.compile(r"(?:https?://|www\.)\S*$", re.I)
+_URL = re.compile(r"https?://|www\.", re.I)
+_STICKY = "–/_=&?%"
 _HEAD_START = re.compile(r"[\s(«'‘\"“/]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -77,19 +80,26 @@ def seam(left: str, right: str, words: Vocabulary, *, inside_word: bool | None =
 
 def _sticks(left: str, right: str) -> bool:
     """Whether a broken text goes on without a space where the extractor gives no sign: `2022–/2026`, `en//of`, URLs."""
+    if left[-1] not in _STICKY:
+        return False
     if re.search(r"\d–$", left) and right[0].isdigit():
         return True
-    if re.search(r"\w/$", left) and right[0].isalnum() and not _URL.search(left):
+    if re.search(r"\w/$", left) and right[0].isalnum() and not _ends_in_url(left):
         return True
-    return bool(_URL.search(left)) and left[-1] in "/_=&?%" and not right[0].isspace()
+    return left[-1] != "–" and _ends_in_url(left) and not right[0].isspace()
+
+
+def _ends_in_url(text: str) -> bool:
+    """Whether the last word of a text is a URL, or the beginning of one."""
+    return _URL.search(text[max(text.rfind(" "), text.rfind("\t")) + 1:]) is not None
 
 
 def _seam_of_hyphen(left: str, right: str, words: Vocabulary) -> tuple[bool, str]:
     """Whether the hyphen at the end of `left` stays, and what comes after it."""
-    head = _HEAD_START.split(left[:-1])[-1]
-    tail = _LETTERS.match(right)
-    if _URL.search(left):
+    if _ends_in_url(left):
         return True, ""
+    head = _HEAD_START.split(left[-_WORD_REACH:-1])[-1]
+    tail = _LETTERS.match(right)
     if not head or _CONTINUES.match(right) or left.endswith(("--", " -")):
         return True, " "
     return _keeps_hyphen(head, tail[0] if tail else "", words), ""
@@ -106,7 +116,7 @@ def _keeps_hyphen(head: str, tail: str, words: Vocabulary) -> bool:
         return seen_parted > seen_whole
     if len(last) == 1 or (last.isupper() and len(last) > 1) or last.lower() in _HYPHENATED:
         return True
-    if any(one.islower() and other.isupper() for one, other in zip(last, last[1:], strict=False)):
+    if any(one.islower() and other.isupper() for one, other in pairwise(last)):
         return True  # ChristenUnie-fractie, GroenLinks-motie
     return (last[-1] + tail[0]).lower() in _CLASH and words.counts[last.lower()] > 0
 

@@ -29,23 +29,20 @@ _EXPLICIT = re.compile(
 _DIGITS = re.compile(r"(?P<digits>\d+)(?P<more>(?:, ?\d{1,3}(?![\d.,]?\d))*)")
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[cdkm]?m|ha)$", re.I)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_TOKEN = re.compile(r"[^\W\d_]*[^\W_]*$")
 _COMPOUND = re.compile(r"[-–/:%°€@_]\w|[.,]\d|[%°€]")
 _AMOUNT = re.compile(r"\s?(?:procent|euro|miljoen|miljard|mln|mld)\b")
-# What is counted with small numbers, so that a marker may be glued to one: `artikel 57`, `COVID-193`.
-_NUMBERED = re.compile(
-    r"(?:[^\W\d_]-|\b(?:artikel|lid|bijlage|groep|klas|niveau|maatregel|paragraaf|hoofdstuk|tabel|fase)\s)$", re.I
-)
-# Words before and after which a number between spaces is just a number; articles and prepositions are short.
-_COUNTING = re.compile(
-    r"(?:\b[^\W\d_]{1,3}|\d[\d.,]*|[^\w\s]|\b(?:voor|over|naar|sinds|circa|ruim|bijna|alle|deze|eerste|tussen|tegen|meer|"
-    r"minder|hebben|heeft|waren|zijn|worden|werden|artikel|bijlage|groep|klas|maatregel|paragraaf|tabel|pagina|nummer))\s$",
-    re.I,
+# Words before small numbers, so that a marker may be glued to one: `artikel 57`.
+_NUMBERED = frozenset("artikel lid bijlage groep klas niveau maatregel paragraaf hoofdstuk tabel fase".split())
+# Words before and after which a number between spaces is just a number, apart from articles and prepositions.
+_COUNTING = _NUMBERED | frozenset(
+    "voor over naar sinds circa ruim bijna alle deze eerste tussen tegen meer minder hebben heeft waren zijn worden "
+    "werden pagina nummer".split()
 )
 _COUNTED = re.compile(rf"\d+\s(?:{'|'.join(MONTHS)}|jaar|weken|dagen|keer|procent|euro|miljoen|miljard)\b", re.I)
 _HANGING = re.compile(r"\d\s?,$")  # `.24, 25,` at a line end: the group goes on
 _GROUP_GOES_ON = re.compile(r"(?P<digits>\d{1,3})(?P<more>(?:, ?\d{1,3})*)(?![\d.,:]?\d|[-–/])")
 _NEXT_PAGE = 60  # lines from the last one of a page to the first one of the next, at most
+_SHORT_WORD = 3  # letters: articles, prepositions
 _LOOK_BACK = 60  # characters; no word that a marker hangs on is longer
 
 STRONG = 4.0  # the score of digits glued to a word or a sentence, and of better shapes
@@ -128,9 +125,7 @@ def _glued(line: Line, recurring: frozenset[str]) -> Iterator[Candidate]:
             continue
         if not text[start - 1:start].isalpha() and _AMOUNT.match(text, match.end()):
             continue
-        back = text[max(start - _LOOK_BACK, 0):start]
-        token = _TOKEN.search(back)
-        known = (token[0] if token else "") + match["digits"]
+        known = _word_before(text, start) + match["digits"]
         head = [
             Candidate(line.index, cut, end, int(text[cut:end]), score)
             for cut in range(max(start, end - 3), end)
@@ -177,12 +172,11 @@ def _score_before(text: str, start: int, before: str, prefix: str) -> float:
         if before.isspace() or before in "(«'‘–-/":
             if _YEAR.match(prefix):
                 return 2.5
-            return _PARTED_SCORE if _NUMBERED.search(text[max(start - _LOOK_BACK, 0):start]) else 0.0
+            counted = before == "-" or (before.isspace() and _word_before(text, start - 1).lower() in _NUMBERED)
+            return _PARTED_SCORE if counted else 0.0
         return 0.0
     if before.isalpha():
-        word = _TOKEN.search(text[max(start - _LOOK_BACK, 0):start])
-        shouted = word is not None and word[0].isupper()
-        return 2.0 if shouted else 4.0
+        return 2.0 if _word_before(text, start).isupper() else 4.0
     if before in ".," and text[start - 2:start - 1].isdigit():
         return _score_after_number(text, start)
     if before in ".,":
@@ -198,8 +192,18 @@ def _score_after_space(text: str, start: int) -> float:
         return _SPACED_SCORE
     if re.match(r"\d{1,3}(?:[?!.,;](?:\s|$)|$)", text[start:start + 5]):
         return _SPACED_SCORE / 2
-    counting = _COUNTING.search(text[max(start - _LOOK_BACK, 0):start]) or _COUNTED.match(text[start:start + _LOOK_BACK])
-    return 0.0 if counting else _SPACED_SCORE / 8
+    word = _word_before(text, start - 1)
+    if len(word) <= _SHORT_WORD or not word.isalpha() or word.lower() in _COUNTING:
+        return 0.0
+    return 0.0 if _COUNTED.match(text[start:start + _LOOK_BACK]) else _SPACED_SCORE / 8
+
+
+def _word_before(text: str, end: int) -> str:
+    """The letters and digits that end at `end`; no more than a word has."""
+    start = end
+    while start > 0 and end - start < _LOOK_BACK and text[start - 1].isalnum():
+        start -= 1
+    return text[start:end]
 
 
 def _score_after_number(text: str, start: int) -> float:

@@ -8,14 +8,16 @@ import re
 from ingest.markers import SUPERSCRIPTS
 
 # Every stretch has an upper bound, so that marks that nothing closes cost time in proportion to the text.
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,1000})\]\((\S{0,1000}?)(?:\s+\"[^\"]{0,200}\")?\)")
+_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,1000})\]\(([^\s\[\]]{0,1000}?)(?:\s+\"[^\"]{0,200}\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|www\.|mailto:)[^<>\s]*)>")
 _SUPERSCRIPT = re.compile(r"<sup>\s*(\d{1,2})\s*</sup>|\^\{(\d{1,2})\}")
 _BREAK = re.compile(r"</?(?:br|p)\b[^>]{0,200}>", re.I)  # keeps words apart
 _TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|span|font)\b[^>]{0,200}>", re.I)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,1000}?)(?<=[^\s*])\*(?![\w*])")
 _STRAY = re.compile(r"(?<![\w*])\*{1,3}(?=\w)|(?<=[\w.,:;?!)])\*{1,3}(?![\w*])")
+_SPACES = re.compile(r"[ \t]+")
+_SPECIAL = re.compile(r"[\\\[\]<^*_&]")
 _ESCAPED = "\\`*_{}[]()#+.!<>|~-"
 _ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPED)}])")
 # Escaped characters wait here, in a private plane of Unicode, while what they would mean unescaped is taken away.
@@ -25,6 +27,8 @@ _UNESCAPE = {_LITERAL + ord(char): char for char in _ESCAPED}
 
 def plain(text: str) -> str:
     """The visible words: links keep their text, emphasis its words, superscripts stay raised, spaces are single."""
+    if not _SPECIAL.search(text):
+        return _SPACES.sub(" ", text).strip()
     text = _ESCAPE.sub(lambda escaped: chr(_LITERAL + ord(escaped[1])), text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _LINK.sub(lambda link: link[1] or link[2], text)
@@ -32,7 +36,7 @@ def plain(text: str) -> str:
     text = _TAG.sub("", _BREAK.sub(" ", text))
     text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     text = _STRAY.sub("", text)
-    return re.sub(r"[ \t]+", " ", html.unescape(text)).translate(_UNESCAPE).strip()
+    return _SPACES.sub(" ", html.unescape(text)).translate(_UNESCAPE).strip()
 
 
 def link_targets(text: str) -> list[str]:

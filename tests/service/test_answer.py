@@ -1,0 +1,192 @@
+"""Which words are quoted, and when there is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from index.filters import Filters
+from index.search import Hit, SearchResult, search
+from index.snapshot import Snapshot
+from index.units import Unit
+from ingest.model import Footnote, Passage, Span, TableRow
+from service.answer import Answer, Cell, Proof, Quote, cell_of, extract, proof_of, quoted_span, refusal, verified
+from service.confidence import confidence_of, threshold
+from tests.index.making import HashEncoder, make_passage
+from tests.index.samples import make_hit, make_result, sample_snapshot, unit_at
+
+FIRST, SECOND, THIRD = "De cijfers zijn gestegen.", "Een jaar later daalden zij.", "Er is hulp voor ouders."
+FACT = "Hoeveel leerlingen zaten thuis?"
+STATEMENT = "Wat zei men over leerlingen?"
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Snapshot]:
+    with sample_snapshot(tmp_path_factory.mktemp("answer") / "index") as made:
+        yield made
+
+
+def _hit(text: str, words: str, notes: tuple[Footnote, ...] = (), note: str | None = None) -> Hit:
+    passage = make_passage("kst-1-1", 1, text, footnotes=notes)
+    return make_hit(passage, unit_at(passage, words, note))
+
+
+def _table_hit(column: str | None = "Verzuim") -> Hit:
+    cells = {"Jaar": "2019", "Verzuim": "4.958", "Ontheven": "6.022"}
+    passage = make_passage("kst-1-1", 1, "2019\t4.958\t6.022", kind="table-row")
+    passage = replace(passage, table=TableRow("Tabel 1", tuple(cells), "2019", cells))
+    return make_hit(passage, Unit("", Span(0, len(passage.text)), column=column))
+
+
+def _sure(hit: Hit) -> SearchResult:
+    """A result that could not be clearer: this hit is as near as can be, and thirty others are as far as can be."""
+    far = make_passage("kst-2-1", 1, "Iets heel anders.")
+    others = [make_hit(far, unit_at(far, far.text), rank=rank, score=0.0, cosine=-1.0) for rank in range(2, 32)]
+    return make_result(hit, *others)
+
+
+def _quoted(hit: Hit, *, whole: bool = False) -> str:
+    span = quoted_span(hit, whole=whole)
+    return hit.passage.text[span.start:span.end]
+
+
+def test_the_nearest_sentence_is_quoted() -> None:
+    hit = _hit(f"{FIRST} {SECOND} {THIRD}", SECOND)
+    answer = extract(FACT, _sure(hit))
+    start = len(FIRST) + 1
+    assert (answer.kind, answer.text) == ("extract", SECOND)
+    assert answer.quote == Quote("kst-1-1#1", start, start + len(SECOND))
+    assert answer.citations == ("kst-1-1#1",)
+    assert (answer.note, answer.cell) == (None, None)
+    assert threshold() <= answer.confidence <= 1
+
+
+@pytest.mark.parametrize("leaning", [
+    "Dit laat ook zien dat het kan.", "Daarom is er hulp.", "Zij zijn blij.", "Ook daar is hulp.", "Kortom, het kan.",
+])
+def test_a_sentence_that_leans_takes_the_one_before(leaning: str) -> None:
+    assert _quoted(_hit(f"{FIRST} {SECOND} {leaning} {THIRD}", leaning)) == f"{SECOND} {leaning}"
+    assert _quoted(_hit(f"{leaning} {THIRD}", leaning)) == leaning  # there is none before
+    assert extract(FACT, _sure(_hit(f"{FIRST} {leaning}", leaning))).text == f"{FIRST} {leaning}"
+
+
+@pytest.mark.parametrize("standing", ["Ditmaal is er hulp.", "Zoals bekend is er hulp.", "Ouders zien dit."])
+def test_a_sentence_that_stands_by_itself_does_not(standing: str) -> None:
+    assert _quoted(_hit(f"{FIRST} {standing}", standing)) == standing
+
+
+@pytest.mark.parametrize("question", [
+    STATEMENT, "Wat vindt men van leerlingen?", "How does one respond to pupils?", "What did they say about pupils?",
+    "Hoe kijkt men naar leerlingen?", "“Wat antwoordde men?”",
+])
+def test_a_statement_is_the_whole_short_paragraph(question: str) -> None:
+    text = f"{FIRST} {SECOND} {THIRD}"
+    answer = extract(question, _sure(_hit(text, SECOND)))
+    assert (answer.text, answer.quote) == (text, Quote("kst-1-1#1", 0, len(text)))
+
+
+@pytest.mark.parametrize("question", [
+    FACT, "Waarom zaten leerlingen thuis?", "How many pupils were absent?", "Wanneer zei men iets over leerlingen?",
+])
+def test_a_fact_is_one_sentence(question: str) -> None:
+    assert extract(question, _sure(_hit(f"{FIRST} {SECOND} {THIRD}", SECOND))).text == SECOND
+
+
+def test_a_long_paragraph_is_not_quoted_whole() -> None:
+    long = f"{FIRST} {SECOND} " + " ".join([THIRD] * 40)
+    assert extract(STATEMENT, _sure(_hit(long, SECOND))).text == SECOND
+    assert _quoted(_hit(long, SECOND), whole=True) == SECOND
+
+
+def test_an_answer_from_a_table_names_the_cell_and_quotes_the_row() -> None:
+    answer = extract(FACT, _sure(_table_hit()))
+    assert answer.cell == Cell("Tabel 1", "2019", "Verzuim", "4.958")
+    assert answer.text == "2019\t4.958\t6.022"
+    assert answer.quote == Quote("kst-1-1#1", 0, len(answer.text))
+    assert answer.note is None
+    assert cell_of(_table_hit(None)) is None
+    assert cell_of(_hit(FIRST, FIRST)) is None
+
+
+def test_an_answer_from_a_note_has_the_note() -> None:
+    notes = (Footnote("1", len(FIRST), "Kamerstuk 1"), Footnote("2", len(FIRST), "Kamerstuk 2"))
+    answer = extract(FACT, _sure(_hit(f"{FIRST} {SECOND}", FIRST, notes, "2")))
+    assert (answer.text, answer.note, answer.cell) == (FIRST, Proof("2", "Kamerstuk 2"), None)
+    assert proof_of(_hit(FIRST, FIRST, notes)) is None
+
+
+PASSAGE: Passage = make_passage("kst-1-1", 1, f"{FIRST} {SECOND} {THIRD}")
+OFFSETS = st.integers(0, len(PASSAGE.text))
+HITS = (make_hit(PASSAGE, unit_at(PASSAGE, SECOND)),)
+
+
+def _answer(text: str, quote: Quote | None) -> Answer:
+    return Answer("extract", text, quote, 0.5, ())
+
+
+@given(OFFSETS, OFFSETS, st.integers(-5, 5))
+def test_verified_words_stand_where_the_quote_says(start: int, end: int, shift: int) -> None:
+    words = PASSAGE.text[start:end]
+    assert verified(_answer(words, Quote(PASSAGE.id, start, end)), HITS) == bool(words.strip())
+    assume(start + shift >= 0)
+    moved = PASSAGE.text[start + shift:end + shift]
+    assume(moved != words)
+    assert not verified(_answer(words, Quote(PASSAGE.id, start + shift, end + shift)), HITS)
+
+
+def test_verified_refuses_what_is_not_there() -> None:
+    end = len(FIRST)
+    assert verified(_answer(FIRST, Quote(PASSAGE.id, 0, end)), HITS)
+    assert not verified(_answer(FIRST, Quote("kst-9-9#1", 0, end)), HITS)
+    assert not verified(_answer(FIRST, Quote(PASSAGE.id, 0, end)), ())
+    assert not verified(_answer(FIRST.upper(), Quote(PASSAGE.id, 0, end)), HITS)
+    assert not verified(_answer(f"{FIRST} ", Quote(PASSAGE.id, 0, end)), HITS)
+    assert not verified(_answer("", Quote(PASSAGE.id, 5, 5)), HITS)
+    assert not verified(_answer(FIRST, None), HITS)
+
+
+def test_words_that_are_not_there_are_never_given() -> None:
+    outside = make_hit(PASSAGE, Unit("", Span(900, 950)))
+    answer = extract(FACT, _sure(outside))
+    assert (answer.kind, answer.quote, answer.citations) == ("none", None, ())
+
+
+@pytest.mark.parametrize(("question", "text"), [
+    ("Hoeveel leerlingen zaten er thuis?",
+     "In 3 stukken (120 passages) is geen antwoord op deze vraag gevonden."),
+    ("How many pupils were absent?",
+     "In 3 papers (120 passages) no answer to this question was found."),
+])
+def test_a_refusal_says_what_was_searched(question: str, text: str) -> None:
+    assert refusal(question, make_result(), 0.1) == Answer("none", text, None, 0.1, ())
+    assert extract(question, make_result()) == Answer("none", text, None, 0.0, ())
+
+
+@pytest.mark.parametrize("question", [
+    "Hoeveel thuiszitters waren er in 2018-2019?", "What did the SGP ask the minister about the study?",
+    "Wat vindt de minister van ouders?", "Who won the cup in 1974?", "zzz", "",
+])
+def test_an_answer_is_verbatim_or_a_refusal(snapshot: Snapshot, question: str) -> None:
+    result = search(snapshot, HashEncoder(), question, 5, Filters())
+    answer = extract(question, result)
+    assert answer.confidence == confidence_of(question, result)
+    if answer.confidence < threshold():
+        assert answer == refusal(question, result, answer.confidence)
+        return
+    assert answer.kind == "extract"
+    assert answer.quote is not None
+    passage = snapshot.passage(answer.quote.passage_id)
+    start = passage.span.start + answer.quote.start
+    assert snapshot.text(passage.document_id)[start:start + len(answer.text)] == answer.text
+    assert answer.citations == (passage.id,)
+
+
+def test_nothing_to_search_is_no_answer(snapshot: Snapshot) -> None:
+    result = search(snapshot, HashEncoder(), FACT, 5, Filters(since="2050-01-01"))
+    answer = extract(FACT, result)
+    assert (answer.kind, answer.confidence) == ("none", 0.0)
+    assert answer.text.startswith("In 0 stukken (0 passages)")
