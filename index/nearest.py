@@ -36,6 +36,12 @@ def nearest_unit(units: Sequence[Unit], cosines: FloatArray) -> Unit:
     return replace(units[best], span=Span(start, end))
 
 
+def lead(cosines: FloatArray) -> float:
+    """How far the nearest part of a passage is ahead of the next, by the cosines of its units, float32 (u,)."""
+    parts = np.sort(cosines[1:])
+    return float(parts[-1] - parts[-2]) if len(parts) > 1 else 0.0
+
+
 def _scores_of(units: Sequence[Unit], cosines: FloatArray, span: tuple[int, int]) -> list[float]:
     return [
         float(score) for unit, score in zip(units[1:], cosines[1:], strict=True)

@@ -11,7 +11,7 @@ from index.encoder import Encoder
 from index.features import addressee_match, asked_by, exact_tokens, plain_features
 from index.filters import Filters
 from index.language import detect
-from index.nearest import nearest_unit
+from index.nearest import lead, nearest_unit
 from index.question import read_question
 from index.ranking import Weights, shipped_weights
 from index.snapshot import Snapshot
@@ -105,6 +105,7 @@ def _rank(snapshot: Snapshot, question: str, found: Candidates, weights: Weights
         parts = weights.parts(base[passage.id], features)
         nearest = nearest_unit(units_of(document, passage), found.units[at])
         measured = _measured(found, at) | {"speaker": features["speaker"], "exact": features["exact"]}
+        measured["lead"] = lead(found.units[at])
         hits.append(Hit(0, sum(parts.values()), passage, document, nearest, parts, measured))
     hits.sort(key=lambda hit: -hit.score)  # stable: equals stay in the order of their base score
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))

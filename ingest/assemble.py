@@ -9,8 +9,9 @@ from ingest.blocks import Block
 from ingest.body import Body, NoteText, read_body
 from ingest.citation import cite
 from ingest.exchange import link_exchange
+from ingest.front import read_front, split_front, titled
 from ingest.headings import drop_contents, is_caption, levels, mark_headings
-from ingest.identity import Identity, complete, document_id, read_front, split_front
+from ingest.identity import Identity, complete, document_id
 from ingest.joining import SENTINEL
 from ingest.model import Document, Footnote, Paper, Passage, PassageKind, Signatory, Span, Speaker, TableRow
 from ingest.paragraphs import build_blocks
@@ -101,7 +102,7 @@ def assemble(source: Source, stem: str) -> Paper:
     blocks = build_blocks(body)
     front = split_front(blocks)
     signatories = tuple(block.signature.signatory for block in blocks if block.signature is not None)
-    found = complete(read_front(blocks[:front]), body.footers, signatories, stem)
+    found = titled(complete(read_front(blocks[:front]), body.footers, signatories, stem), blocks[front:])
     writer = _Writer(body, body.notes)
     for block in blocks[:front]:
         _write_front(writer, block)

@@ -50,5 +50,7 @@ def looks_like_heading(text: str, lines: int) -> bool:
     bare = SENTINEL.sub("", plain(text)).strip()
     if not bare or len(bare) > 160 or (terminal(bare) and not bare.endswith("?")):
         return False
+    if bare.count("(") > bare.count(")"):
+        return False  # it goes on
     head = bare.lstrip("«'‘\"“(")
     return head[:1].isupper() or head[:1].isdigit()

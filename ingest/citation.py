@@ -6,6 +6,7 @@ import re
 
 from ingest.dates import written_date
 from ingest.identity import Identity
+from ingest.kinds import ANSWERS
 from ingest.model import Signatory
 from ingest.signatures import GOVERNMENT
 
@@ -13,8 +14,10 @@ from ingest.signatures import GOVERNMENT
 def cite(found: Identity, signatories: tuple[Signatory, ...], file: str) -> str:
     """The citation to paste. What the paper does not state is left out, never guessed."""
     dossiers = " en ".join(", ".join(spaced(one) for one in found.dossiers).rsplit(", ", 1))
+    session = f" {found.session[:4]}/{found.session[-2:]}" if found.session else ""
+    if found.number and found.kind == ANSWERS and session:
+        return f"Aanhangsel Handelingen II{session}, nr. {found.number}"
     if found.number and dossiers:
-        session = f" {found.session[:4]}/{found.session[-2:]}" if found.session else ""
         number = f"nr. {found.number}" if found.number.isdigit() else found.number
         return f"Kamerstukken {'II' if found.number.isdigit() else 'I'}{session}, {dossiers}, {number}"
     kind = found.kind or "stuk"

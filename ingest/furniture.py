@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 _CHAMBER = r"(?:Tweede|Eerste) Kamer"
+_PLACE = r"[’'`]s-Gravenhage \d{4}"
 _FOOTER = re.compile(
-    rf"^(?P<chamber>{_CHAMBER}),? vergaderjaar (?P<first>\d{{4}})[–-](?P<last>\d{{4}}),? (?P<rest>.*)$", re.I
+    rf"^(?:{_PLACE} )?{_CHAMBER},? vergaderjaar (?P<first>\d{{4}})[–-](?P<last>\d{{4}}),? (?P<rest>.*)$", re.I
 )
 _PAPER = re.compile(
     r"(?P<dossier>\d{2} ?\d{3}(?:[- ]?\([IVXLC]+\)|-\d+| [IVXLC]+[A-Z]?)?), "
@@ -16,8 +17,7 @@ _PAPER = re.compile(
 _OTHER = re.compile(
     r"^(?:"
     r"ISSN \d{4} ?- ?\d{3}[\dX]"
-    r"|[’'`]s-Gravenhage \d{4}"
-    r"|(?:kst|ah|h|kv|blg)-[\w-]*\d"
+    rf"|{_PLACE}"
     r"|Pagina \d+(?: (?:van|/) ?\d+)?"
     r"|\d{1,4} ?/ ?\d{1,4}"
     r"|[-–—] ?\d{1,4} ?[-–—]"
@@ -25,20 +25,24 @@ _OTHER = re.compile(
     r")$",
     re.I,
 )
+_OFFICIAL = re.compile(r"^(?:kst|ah|h|kv|blg)-[\w-]*\d(?:-[A-Z]{1,2})?$")
 _NUMBER = re.compile(r"^\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What a running footer says: vergaderjaar `2021-2022`, dossier and number as written."""
+    """What a running footer says: vergaderjaar `2021-2022`, dossier and number as written, the official id."""
 
-    session: str
-    dossier: str | None
-    number: str | None
+    session: str | None
+    dossier: str | None = None
+    number: str | None = None
+    official: str | None = None
 
 
 def footer_of(line: str) -> Footer | None:
     """The running footer a line is, if it is one."""
+    if _OFFICIAL.match(line):
+        return Footer(None, official=line)
     found = _FOOTER.match(line)
     if not found:
         return None

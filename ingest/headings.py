@@ -16,6 +16,8 @@ from ingest.joining import SENTINEL
 from ingest.parties import fraction_in
 from ingest.sentences import sentences
 
+_WORDS = 22  # of a heading, at most
+_FEW = 6  # words of a heading that asks what somebody does
 _PART = re.compile(r"^(?P<roman>[IVX]{1,4})\.?\s+\S")
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _FRACTION = re.compile(
@@ -23,7 +25,8 @@ _FRACTION = re.compile(
 )
 _CAPTION = re.compile(r"^(?:tabel|figuur|grafiek|diagram|kader)\s+\d+", re.I)
 _CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsoverzicht)\.?$", re.I)
-_PUT_TO = re.compile(r"^Zo (?:ja|nee)\b|\b(?:u|uw|de minister|de staatssecretaris|het kabinet|de regering)\b", re.I)
+_PUT_TO = re.compile(r"^Zo (?:ja|nee)\b|\b(?:u|uw)\b", re.I)
+_ASKS_WHAT = re.compile(r"\b(?:de minister|de staatssecretaris|het kabinet|de regering)\b", re.I)
 _QUESTION = re.compile(r"^(?:vraag|vragen)\s+\d", re.I)
 
 
@@ -50,26 +53,27 @@ def _lone_number(block: Block, before: Block | None, after: Block | None) -> boo
 def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
     if after is None or after.kind == "signature" or not looks_like_heading(block.text, block.lines):
         return False
-    text = block.bare
-    if text.endswith("?"):
-        return _is_question_heading(block, before, after)
-    if block.style == "bold" or _PART.match(text):
-        return True
-    return len(text.split()) <= 16 and len(text) <= 130 and not text.endswith(",")
-
-
-def _is_question_heading(block: Block, before: Block | None, after: Block) -> bool:
-    """A question is a heading only where a longer text answers it, and not where it is put to somebody.
-
-    It is one sentence, without a note, and no question of a member (`Vraag 1` stands above it; `Zo nee, waarom niet?`).
-    """
     number = _NUMBER.match(block.bare)
     text = block.bare[number.end("number") + 1:].strip() if number else block.bare
+    if len(sentences(text)) != 1:
+        return False
+    if text.endswith("?"):
+        return _is_question_heading(block, text, before, after)
+    if block.style == "bold" or _PART.match(block.bare):
+        return True
+    return len(text.split()) <= _WORDS and not text.endswith(",")
+
+
+def _is_question_heading(block: Block, text: str, before: Block | None, after: Block) -> bool:
+    """A question is a heading only where a longer text answers it, and not where it is put to somebody.
+
+    It has no note, and is no question of a member (`Vraag 1` stands above it; `Zo nee, waarom niet?`).
+    """
     asked = before is not None and before.kind == "heading" and bool(_QUESTION.match(before.text))
-    one = len(sentences(text)) == 1 and SENTINEL.search(block.text) is None
-    marked = number is not None or block.style != ""
+    marked = text != block.bare or block.style != ""
     longer = after.kind == "prose" and (len(after.text) > len(text) or marked)
-    return one and longer and not asked and not _PUT_TO.search(text) and block.lines <= 2
+    put = _PUT_TO.search(text) or (_ASKS_WHAT.search(text) and len(text.split()) > _FEW)
+    return longer and not asked and not put and block.lines <= 2 and SENTINEL.search(block.text) is None
 
 
 def is_caption(text: str) -> bool:
@@ -122,20 +126,34 @@ def levels(headings: Sequence[Block]) -> list[int]:
     parts = [bool(_PART.match(block.text)) and not block.depth for block in headings]
     if sum(parts) >= 2:
         return _levels_of_parts(headings, parts)
-    depths = [block.depth for block in headings]
-    trusted = bool(depths) and depths[0] > 0 and depths[0] == min(depths)
-    numbered = any(_NUMBER.match(block.text) for block in headings)
+    depths = [block.depth for block in headings if block.depth]
+    if depths and headings[0].depth == min(depths):
+        return _levels_of_depths(headings)
+    upright = any(block.style != "italic" for block in headings)
     found, under_number = [], 0
     for block in headings:
         number = _NUMBER.match(block.text)
-        if trusted:
-            level = block.depth - depths[0] + 1
-        elif block.depth or block.style:
-            level = 2 if block.style == "italic" and any(other.style != "italic" for other in headings) else 1
+        if block.depth or block.style:
+            level = 2 if block.style == "italic" and upright else 1
         elif number:
             level = under_number = number["number"].count(".") + 1
         else:
-            level = under_number + 1 if numbered and under_number else 1
+            level = under_number + 1
+        found.append(level)
+    return found
+
+
+def _levels_of_depths(headings: Sequence[Block]) -> list[int]:
+    """Markdown whose first heading is the least deep; a number knows better whose part it is, `2.1` lies under `2`."""
+    found: list[int] = []
+    of_number: dict[str, int] = {}
+    for block in headings:
+        number = _NUMBER.match(block.bare)
+        level = block.depth - headings[0].depth + 1 if block.depth else found[-1] + 1
+        if number:
+            parent = number["number"].rpartition(".")[0]
+            level = of_number[parent] + 1 if parent in of_number else level
+            of_number[number["number"]] = level
         found.append(level)
     return found
 

@@ -82,9 +82,10 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     ]
     # Paragraphs on one line each hold most of the text in long lines; wrapped ones have a neighbour mostly.
     in_long = sum(length for length in lengths if length > _WIDEST)
-    wrapped = len(pairs) > 0.35 * len(lengths) and in_long < 0.3 * sum(lengths)
-    spaced = wrapped and sum(line.open for line in pairs) > 0.5 * len(pairs)
     widths = sorted(len(line.text) for line in pairs)
+    many = len(pairs) > 0.35 * len(lengths) or sum(widths) > 0.35 * sum(lengths)
+    wrapped = many and in_long < 0.3 * sum(lengths)
+    spaced = wrapped and sum(line.open for line in pairs) > 0.5 * len(pairs)
     margin = find_margin(neighbours(lines)) if wrapped else None
     margin = margin or Margin(_LETTER * (widths[int(0.9 * (len(widths) - 1))] if widths else 0))
     return Layout(wrapped, spaced, wrapped and _is_dense(lines, margin), margin)

@@ -10,7 +10,7 @@ from ingest.body import Body, Piece, broken_inside
 from ingest.joining import MARK_CLOSE, MARK_OPEN, SENTINEL, Joined
 from ingest.lines import SOFT_HYPHEN
 from ingest.markup import emphasis, plain
-from ingest.signatures import signature_at
+from ingest.signatures import MEMBER, MOTION_ENDS, member_at, signature_at
 
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
 _NUMBERED = re.compile(r"^(?:Vraag|Vragen|Antwoord(?: op (?:de )?vra(?:ag|gen))?)\s+\d[\d, enm.t/–-]*$", re.I)
@@ -27,7 +27,7 @@ def build_blocks(body: Body) -> list[Block]:
     gaps = [piece.gap for piece in body.pieces]
     at = 0
     while at < len(body.pieces):
-        signed = signature_at(texts, at, gaps)
+        signed = signature_at(texts, at, gaps) or (member_at(texts[at]) if builder.after_motion() else None)
         if signed is not None:
             raw = [plain(piece.text) for piece in body.pieces[at:at + signed.lines]]
             builder.begin(Block("signature", " ".join(raw), body.pieces[at].page, signature=signed))
@@ -51,6 +51,14 @@ class _Builder:
         """Start a new block."""
         self._blocks.append(block)
         self._texts.append(Joined(block.text))
+
+    def after_motion(self) -> bool:
+        """Whether the last block ends a motion or is one of its signatures."""
+        if not self._blocks:
+            return False
+        last = self._blocks[-1]
+        signed = last.signature is not None and last.signature.signatory.role == MEMBER
+        return signed or self._texts[-1].tail.endswith(MOTION_ENDS)
 
     def finish(self) -> list[Block]:
         """The blocks that hold anything, with their plain text."""
@@ -122,6 +130,8 @@ class _Builder:
                 return not done and first.islower()
             return not self._stops_short(at, done, first)
         if first.islower():
+            if self._blocks[-1].kind == "item" and not piece.cut and not tail.endswith("-"):
+                return False  # the sentence that the list interrupts goes on
             return not re.search(r"[:;]$", SENTINEL.sub("", tail)) or tail.endswith(("-", SOFT_HYPHEN))
         margin, before = self._body.layout.margin, self._bare[at - 1]
         full = self._body.layout.wrapped and margin.is_full(before, self._bare[at])

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ingest.model import Signatory
 
+MEMBER = "lid"
+MOTION_ENDS = "orde van de dag."  # the words after which members of parliament sign a motion
 GOVERNMENT = ("minister", "staatssecretaris", "minister-president")
 _OFFICE = re.compile(
     r"^(?:namens )?(?:de |het )?(?:demissionair |waarnemend |fungerend |plaatsvervangend |viceminister-president, )*"
@@ -46,6 +48,11 @@ def signature_at(texts: Sequence[str], at: int, gaps: Sequence[bool]) -> Signatu
             if len(words) <= 200:
                 return Signature(office_of(words, texts[last + 1]), last + 2 - at)
     return None
+
+
+def member_at(text: str) -> Signature | None:
+    """A member of parliament who signs a motion with a name alone."""
+    return Signature(Signatory(MEMBER, text, None), 1) if is_name(text) else None
 
 
 def is_name(text: str) -> bool:

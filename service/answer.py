@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.analysis import words_of
 from index.language import detect
 from index.search import Hit, SearchResult
 from ingest.model import Passage, Span
@@ -30,6 +31,7 @@ _STATEMENT = re.compile(
     r"reacted|reply|replied|view|zei|zeggen|zegt|vindt|vond|denkt|dacht|antwoordde|antwoordt|reageert|reageerde|schreef|"
     r"schrijft|stelt|stelde|oordeelt|kijkt)\b", re.I
 )
+_CLEAR_LEAD = 0.02  # of the cosine: a cell less far ahead of the others may be the wrong one
 _SHORT = 700  # characters of a paragraph that is quoted whole
 
 
@@ -82,7 +84,7 @@ def extract(question: str, result: SearchResult) -> Answer:
     span = quoted_span(hit, whole=bool(_STATEMENT.match(question)))
     quote = Quote(hit.passage.id, span.start, span.end)
     words = hit.passage.text[span.start:span.end]
-    answer = Answer("extract", words, quote, confidence, (hit.passage.id,), proof_of(hit), cell_of(hit))
+    answer = Answer("extract", words, quote, confidence, (hit.passage.id,), proof_of(hit), cell_of(question, hit))
     return answer if verified(answer, result.hits) else refusal(question, result, confidence)
 
 
@@ -115,12 +117,27 @@ def proof_of(hit: Hit) -> Proof | None:
     return None
 
 
-def cell_of(hit: Hit) -> Cell | None:
-    """The table cell that the question is nearest to, if it is one."""
-    table, column = hit.passage.table, hit.nearest.column
-    if table is None or column is None:
+def cell_of(question: str, hit: Hit) -> Cell | None:
+    """The cell of the hit's row that the question asks for; None where it could be more than one.
+
+    A column whose whole heading stands in the question is the one; else the nearest, if it is clearly so.
+    """
+    table = hit.passage.table
+    if table is None:
         return None
-    return Cell(table.caption, table.row, column, table.cells[column])
+    asked = set(words_of(question))
+    headings = {column: set(words_of(column)) for column in table.columns[1:] if table.cells[column]}
+    row = set(words_of(table.row))
+    named = [
+        column for column, words in headings.items()
+        # A year as heading says nothing of what is counted: then the row's label must be in the question too.
+        if words and words <= asked and (any(word.isalpha() for word in words) or row & asked)
+    ]
+    longest = max((len(headings[column]) for column in named), default=0)
+    best = [column for column in named if len(headings[column]) == longest]
+    if not best and hit.nearest.column is not None and hit.measured.get("lead", 0.0) >= _CLEAR_LEAD:
+        best = [hit.nearest.column]
+    return Cell(table.caption, table.row, best[0], table.cells[best[0]]) if len(best) == 1 else None
 
 
 def _sentence_before(passage: Passage, start: int) -> Span | None:

@@ -2,7 +2,8 @@
 
 Unigram splitting (Kudo 2018) takes the sequence of pieces with the highest total score. Taking away pieces that are
 not on the best path of a text leaves that path the best. Every piece without a letter of another script stays, so text
-in Latin script, whatever its language, splits exactly as before.
+in Latin script, whatever its language, splits exactly as before. Modifier letters (ʼ U+02BC, ʻ, ˈ, ː: seventeen pieces)
+count as another script and become the unknown token.
 """
 
 from __future__ import annotations

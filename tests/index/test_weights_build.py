@@ -82,7 +82,8 @@ def test_trimming_keeps_vectors(source: Source) -> None:
 
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None)
-@given(st.text(st.characters(max_codepoint=0x24F), max_size=60))
+# Left out: ŉ and µ, which normalise to a modifier letter and a Greek one, and <, for <mask> is a piece that went.
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_characters="ŉµ<"), max_size=60))
 def test_latin_text_splits_as_before(full_tokenizer: Tokenizer, small_tokenizer: Tokenizer, text: str) -> None:
     assert small_tokenizer.encode(text).tokens == full_tokenizer.encode(text).tokens
 

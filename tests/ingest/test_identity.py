@@ -8,7 +8,8 @@ import pytest
 
 from eval.identity import compare_identities, load_identities
 from ingest.assemble import assemble
-from ingest.identity import Identity, document_id, kind_of
+from ingest.identity import Identity, document_id
+from ingest.kinds import kind_of
 from ingest.model import Document, Paper, Signatory
 from ingest.source import Source
 

@@ -102,14 +102,34 @@ def test_a_long_paragraph_is_not_quoted_whole() -> None:
     assert _quoted(_hit(long, SECOND), whole=True) == SECOND
 
 
+VERZUIM = Cell("Tabel 1", "2019", "Verzuim", "4.958")
+
+
 def test_an_answer_from_a_table_names_the_cell_and_quotes_the_row() -> None:
-    answer = extract(FACT, _sure(_table_hit()))
-    assert answer.cell == Cell("Tabel 1", "2019", "Verzuim", "4.958")
+    answer = extract("Hoeveel verzuim was er in 2019?", _sure(_table_hit()))
+    assert answer.cell == VERZUIM
     assert answer.text == "2019\t4.958\t6.022"
     assert answer.quote == Quote("kst-1-1#1", 0, len(answer.text))
     assert answer.note is None
-    assert cell_of(_table_hit(None)) is None
-    assert cell_of(_hit(FIRST, FIRST)) is None
+
+
+def test_a_cell_is_named_only_where_it_is_clearly_the_one() -> None:
+    assert cell_of("Hoeveel verzuim?", _table_hit("Ontheven")) == VERZUIM  # the heading asked for beats the nearest
+    assert cell_of(FACT, _table_hit()) is None  # the nearest, but not by enough
+    clear = _table_hit()
+    assert cell_of(FACT, replace(clear, measured={**clear.measured, "lead": 0.1})) == VERZUIM
+    assert cell_of("Verzuim of ontheven?", _table_hit()) is None  # two columns are asked for
+    assert cell_of(FACT, _table_hit(None)) is None
+    assert cell_of(FACT, _hit(FIRST, FIRST)) is None
+
+
+def test_a_year_as_heading_needs_the_label_of_the_row_too() -> None:
+    cells = {"Categorie": "Teruggeleid", "2019": "1", "2020": "2"}
+    passage = make_passage("kst-1-1", 1, "Teruggeleid\t1\t2", kind="table-row")
+    passage = replace(passage, table=TableRow(None, tuple(cells), "Teruggeleid", cells))
+    hit = make_hit(passage, Unit("", Span(0, len(passage.text)), column="2019"))
+    assert cell_of("Hoeveel in 2019?", hit) is None
+    assert cell_of("Hoeveel teruggeleid in 2019?", hit) == Cell(None, "Teruggeleid", "2019", "1")
 
 
 def test_an_answer_from_a_note_has_the_note() -> None:
