@@ -14,7 +14,9 @@ BlockKind = Literal["prose", "item", "table", "heading", "signature"]
 _TAIL, _END = 200, 16  # characters: a group of markers is shorter than the one, an abbreviation than the other
 _TERMINAL = re.compile(r"[.?!:;…][)»”’\"']*$|[»”]$")
 # Abbreviations after which a sentence always goes on.
-UNENDED = re.compile(r"(?:^|[\s(])(?:nrs?|blz|artt?|pp?|vgl|ca|resp|bijv|incl|excl|drs?|mr|prof|ir|o\.a|m\.n|c\.q)\.$", re.I)
+UNENDED = re.compile(
+    r"(?:^|[\s(])(?:nrs?|blz|artt?|pp?|vgl|ca|resp|bijv|incl|excl|drs?|mr|prof|ir|o\.a|m\.n|c\.q)\.$", re.I
+)
 
 
 @dataclass(slots=True)

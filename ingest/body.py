@@ -64,7 +64,7 @@ def read_body(text: str) -> Body:
 
 
 def _raised_gaps(pieces: Sequence[Piece], layout: Layout) -> bool:
-    """Whether a blank line after a full line that ends in a marker more likely comes from the marker than from the text.
+    """Whether a blank line after a full line that ends in a marker more likely comes from the marker than the text.
 
     A marker stands at a line's end by chance once in as many lines as a line has words; a paragraph's last line is full
     by chance about as often. Without blank lines that the marker makes, some full lines would go on directly.

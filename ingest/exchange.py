@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.model import Passage
-from ingest.parties import parties_in
+from ingest.parties import parties_in, spellings
 from ingest.sentences import sentences
 from ingest.signatures import GOVERNMENT
 
 _OPENING = (
-    r"(?:(?:tot slot|tevens|daarnaast|ook|verder|voorts|vervolgens|ten slotte|eveneens|allereerst|ten eerste|ten tweede)"
+    r"(?:(?:tot slot|tevens|daarnaast|ook|verder|voorts|vervolgens|ten slotte|eveneens|allereerst|ten eerste|"
+    r"ten tweede)"
     r",?\s+)?"
 )
 _ASKING = (
@@ -31,7 +32,8 @@ _MEMBERS = (
 )
 _RESTATED = re.compile(rf"^{_OPENING}(?:{_MEMBERS}|{_ASKING}\s+{_MEMBERS})", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mijn|onze|ons)\b", re.I)
-_STILL_ASKING = re.compile(rf"{_MEMBERS}|\b(?:zij|D66|CDA|VVD|SP|PvdA|CU|GroenLinks|SGP|BIJ1)\b.*{_ASKING}|\?['’”\"]?$", re.I)
+_PARTY = f"(?-i:{spellings().pattern})"
+_STILL_ASKING = re.compile(rf"{_MEMBERS}|(?:\bzij\b|{_PARTY}).*{_ASKING}|\?['’”\"]?$", re.I)
 
 
 def link_exchange(passages: Sequence[Passage]) -> list[Passage]:
@@ -65,7 +67,7 @@ def is_restatement(text: str) -> bool:
 
 
 def _parties_of(passage: Passage) -> tuple[str, ...]:
-    """Whose question a restatement speaks of: the parties it names, else those of the nearest heading that names one."""
+    """Whose question a restatement speaks of: the parties it names, else those of the nearest heading with any."""
     for words in (passage.text, *reversed(passage.section)):
         found = parties_in(words)
         if found:

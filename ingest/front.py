@@ -20,7 +20,7 @@ _LETTER = re.compile(r"^[A-Z]{1,2}$")  # how the Eerste Kamer numbers its papers
 _SALUTATION = re.compile(r"^(?:aan )?de voorzitters? van de (?:tweede|eerste) kamer", re.I)
 _PLACE_DATE = re.compile(r"^(?:[’'`]s-)?[A-Z][\w’' -]{2,25},? (?:\d{1,2} \w+ \d{4})\.?$")
 _RECEIVED = re.compile(r"^(?:ontvangen|vastgesteld|voorgesteld|ingezonden|gedrukt|verzonden)\b.{0,60}$", re.I)
-# The heads of an Aanhangsel: `Vragen van het lid X … (ingezonden 2 juli 2024)`, `Antwoord van Minister Y … (ontvangen …)`.
+# The heads of an Aanhangsel: `Vragen van het lid X … (ingezonden 2 juli 2024)`, `Antwoord van Minister Y …`.
 _ASKED = re.compile(r"^(?P<title>Vragen van (?:het lid|de leden)\b.{5,600}?)\s*\(ingezonden (?P<date>[^)]*)\)", re.I)
 _ANSWERED = re.compile(r"^Antwoord(?: van)? .{5,400}?\(ontvangen (?P<date>[^)]*)\)", re.I)
 

@@ -16,7 +16,7 @@ from ingest.joining import SENTINEL
 from ingest.parties import fraction_in
 from ingest.sentences import sentences
 
-_WORDS = 22  # of a heading, at most
+_WORDS, _WORDS_WITH_STOP = 22, 16  # of a heading at most, without and with a full stop in it (`Art. 5`)
 _FEW = 6  # words of a heading that asks what somebody does
 _PART = re.compile(r"^(?P<roman>[IVX]{1,4})\.?\s+\S")
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
@@ -43,7 +43,8 @@ def mark_headings(blocks: list[Block]) -> None:
 
 def _lone_number(block: Block, before: Block | None, after: Block | None) -> bool:
     """`1. Samenwerking bij verzuim` by itself, without a full stop, is a heading and not a list of one."""
-    if not re.match(r"^(?:\d{1,2}|[ivxIVX]{1,4}|[A-Z])[.)]$", block.sign) or not looks_like_heading(block.text, block.lines):
+    signed = re.match(r"^(?:\d{1,2}|[ivxIVX]{1,4}|[A-Z])[.)]$", block.sign)
+    if not signed or not looks_like_heading(block.text, block.lines):
         return False
     listed = any(other is not None and other.kind == "item" for other in (before, after))
     introduced = before is not None and before.kind == "prose" and before.text.rstrip().endswith(":")
@@ -61,7 +62,8 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
         return _is_question_heading(block, text, before, after)
     if block.style == "bold" or _PART.match(block.bare):
         return True
-    return len(text.split()) <= _WORDS and not text.endswith(",")
+    words = _WORDS if re.search(r"[.?!]\s", text) is None else _WORDS_WITH_STOP
+    return len(text.split()) <= words and not text.endswith(",")
 
 
 def _is_question_heading(block: Block, text: str, before: Block | None, after: Block) -> bool:

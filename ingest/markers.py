@@ -2,7 +2,7 @@
 
 Extractors leave markers in many shapes: `<sup>1, 2</sup>`, `¹²`, `^{19 20 21}`, `[^3]`, `[3]`, and, worst, as digits
 glued to the word before them (`in 20201 is`, `bijlage3 wil`, `Kwint19verzoekt`, `.21, 22 Vervolgens`). No shape is
-proof by itself (`BIJ1`, `m²`, `4.790`), so each candidate gets a score, and `ingest.placing` picks the best ordered set.
+proof by itself (`BIJ1`, `m²`, `4.790`), so each candidate gets a score, and `ingest.placing` picks the best set.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.dates import MONTHS
 from ingest.lines import Line
+from ingest.marker_scores import LOOK_BACK, SPACED, STRONG, glued_score, word_before
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -28,27 +28,12 @@ _EXPLICIT = re.compile(
 )
 _DIGITS = re.compile(r"(?P<digits>\d+)(?P<more>(?:, ?\d{1,3}(?![\d.,]?\d))*)")
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[cdkm]?m|ha)$", re.I)
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _COMPOUND = re.compile(r"[-–/:%°€@_]\w|[.,]\d|[%°€]")
 _AMOUNT = re.compile(r"\s?(?:procent|euro|miljoen|miljard|mln|mld)\b")
-# Words before small numbers, so that a marker may be glued to one: `artikel 57`.
-_NUMBERED = frozenset("artikel lid bijlage groep klas niveau maatregel paragraaf hoofdstuk tabel fase".split())
-# Words before and after which a number between spaces is just a number, apart from articles and prepositions.
-_COUNTING = _NUMBERED | frozenset(
-    "voor over naar sinds circa ruim bijna alle deze eerste tussen tegen meer minder hebben heeft waren zijn worden "
-    "werden pagina nummer".split()
-)
-_COUNTED = re.compile(rf"\d+\s(?:{'|'.join(MONTHS)}|jaar|weken|dagen|keer|procent|euro|miljoen|miljard)\b", re.I)
 _HANGING = re.compile(r"\d\s?,$")  # `.24, 25,` at a line end: the group goes on
 _GROUP_GOES_ON = re.compile(r"(?P<digits>\d{1,3})(?P<more>(?:, ?\d{1,3})*)(?![\d.,:]?\d|[-–/])")
 _NEXT_PAGE = 60  # lines from the last one of a page to the first one of the next, at most
-_SHORT_WORD = 3  # letters: articles, prepositions
-_LOOK_BACK = 60  # characters; no word that a marker hangs on is longer
-
-STRONG = 4.0  # the score of digits glued to a word or a sentence, and of better shapes
 _EXPLICIT_SCORE = 8.0
-_PARTED_SCORE = 0.4
-_SPACED_SCORE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +56,7 @@ class Candidate:
     @property
     def loose(self) -> bool:
         """Whether it stands between spaces, like any number."""
-        return self.score <= _SPACED_SCORE
+        return self.score <= SPACED
 
 
 def digits_of(raised: str) -> str:
@@ -80,7 +65,7 @@ def digits_of(raised: str) -> str:
 
 
 def find_candidates(lines: Sequence[Line], tabular: frozenset[int] = frozenset()) -> list[Candidate]:
-    """All candidates in reading order. In `tabular` lines only explicit shapes count: their cells are full of numbers."""
+    """All candidates in reading order. In `tabular` lines, full of numbers, only explicit shapes count."""
     recurring = _recurring_tokens(lines)
     found: list[Candidate] = []
     hanging: Candidate | None = None  # the last of a group that a comma at the line's end leaves open
@@ -98,7 +83,7 @@ def find_candidates(lines: Sequence[Line], tabular: frozenset[int] = frozenset()
 
 def _explicit(line: Line) -> Iterator[Candidate]:
     for match in _EXPLICIT.finditer(line.text):
-        before = line.text[max(match.start() - _LOOK_BACK, 0):match.start()]
+        before = line.text[max(match.start() - LOOK_BACK, 0):match.start()]
         if not before.strip():
             continue  # at the start of a line it is a note, not a marker
         shape, group = next((name, text) for name, text in match.groupdict().items() if text)
@@ -125,11 +110,11 @@ def _glued(line: Line, recurring: frozenset[str]) -> Iterator[Candidate]:
             continue
         if not text[start - 1:start].isalpha() and _AMOUNT.match(text, match.end()):
             continue
-        known = _word_before(text, start) + match["digits"]
+        known = word_before(text, start) + match["digits"]
         head = [
             Candidate(line.index, cut, end, int(text[cut:end]), score)
             for cut in range(max(start, end - 3), end)
-            if text[cut] != "0" and (score := _score(text, start, cut, match.end(), known in recurring)) > 0
+            if text[cut] != "0" and (score := glued_score(text, start, cut, match.end(), known in recurring)) > 0
         ]
         yield from head
         if head:
@@ -151,67 +136,6 @@ def _going_on(line: Line, hanging: Candidate) -> Iterator[Candidate]:
         on = (hanging.line, hanging.end)
         yield Candidate(line.index, 0, match.end("digits"), int(match["digits"]), score, hangs_on=on)
         yield from _followers(line, match, score)
-
-
-def _score(text: str, start: int, cut: int, end: int, recurring: bool) -> float:
-    """How marker-like `text[cut:end]` is, by what stands before it and after it; 0 or less is no candidate."""
-    before = text[start - 1] if start else " "
-    if not start and cut == start:
-        return 0.0
-    score = _score_before(text, start, before, text[start:cut])
-    if cut == start and recurring and before.isalnum():
-        score -= 4.0  # D66, BIJ1: the same token stands elsewhere too
-    after = text[end:end + 1]
-    if after.isalpha():
-        score -= 0.5
-    return score
-
-
-def _score_before(text: str, start: int, before: str, prefix: str) -> float:
-    if prefix:  # digits of a number that stays in the text: 2020|1
-        if before.isspace() or before in "(«'‘–-/":
-            if _YEAR.match(prefix):
-                return 2.5
-            counted = before == "-" or (before.isspace() and _word_before(text, start - 1).lower() in _NUMBERED)
-            return _PARTED_SCORE if counted else 0.0
-        return 0.0
-    if before.isalpha():
-        return 2.0 if _word_before(text, start).isupper() else 4.0
-    if before in ".," and text[start - 2:start - 1].isdigit():
-        return _score_after_number(text, start)
-    if before in ".,":
-        return 5.0
-    if before in "?!:;)»”’\"'…]%":
-        return 4.5
-    return _score_after_space(text, start) if before.isspace() else 0.0
-
-
-def _score_after_space(text: str, start: int) -> float:
-    """`(mvo). 2 Sinds` and, less so, `Both Ends 1?`: some extractors put a space before every marker."""
-    if text[start - 2:start - 1] in tuple(".?!)»"):
-        return _SPACED_SCORE
-    if re.match(r"\d{1,3}(?:[?!.,;](?:\s|$)|$)", text[start:start + 5]):
-        return _SPACED_SCORE / 2
-    word = _word_before(text, start - 1)
-    if len(word) <= _SHORT_WORD or not word.isalpha() or word.lower() in _COUNTING:
-        return 0.0
-    return 0.0 if _COUNTED.match(text[start:start + _LOOK_BACK]) else _SPACED_SCORE / 8
-
-
-def _word_before(text: str, end: int) -> str:
-    """The letters and digits that end at `end`; no more than a word has."""
-    start = end
-    while start > 0 and end - start < _LOOK_BACK and text[start - 1].isalnum():
-        start -= 1
-    return text[start:end]
-
-
-def _score_after_number(text: str, start: int) -> float:
-    """`in 2024.25 Ook` and `nr. 371.12 Daarna`, and not `4.790`, `2,5` or `10.30 uur`."""
-    if re.search(r"(?<![\d.,])(?:19|20)\d\d[.,]$", text[max(start - 6, 0):start]):
-        return 4.0
-    sentence = re.match(r"\d{1,2}(?:, ?\d{1,2})*(?:\s+[A-ZÀ-Þ«‘“]|$)", text[start:start + 20])
-    return 2.5 if text[start - 1] == "." and sentence else 1.0
 
 
 def _recurring_tokens(lines: Iterable[Line]) -> frozenset[str]:

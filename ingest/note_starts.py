@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from ingest.chain import Start
 from ingest.dates import MONTHS
 from ingest.lines import Layout, Line
-from ingest.markers import STRONG, SUPERSCRIPTS, Candidate, digits_of
+from ingest.marker_scores import STRONG
+from ingest.markers import SUPERSCRIPTS, Candidate, digits_of
 
 _MARKED = re.compile(
     rf"^(?:[-*•]\s+)?(?:<sup>\s*(?P<sup>\d{{1,4}})\s*\)?\s*</sup>|(?P<raised>[{SUPERSCRIPTS}]{{1,4}})\)?"

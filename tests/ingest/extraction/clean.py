@@ -54,7 +54,7 @@ class Clean:
     notes: tuple[str, ...]
 
     def settled(self, undecided: Sequence[Break], starts: Container[str]) -> Clean:
-        """The paper with paragraphs parted or joined at `undecided` breaks as passages that begin with `starts` have it.
+        """The paper with paragraphs parted or joined at `undecided` breaks as passages beginning with `starts` have it.
 
         Print gives no sign there: a full line ends with a sentence, and a page or a raised number hides what follows.
         """

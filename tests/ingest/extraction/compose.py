@@ -45,7 +45,8 @@ class _Composer:
         self.elements.append(Element("heading", title, marks, level=number.strip(".").count(".") + 1))
 
     def paragraph(self) -> None:
-        text, marks = "", []
+        text = ""
+        marks: list[Mark] = []
         for _ in range(self.rng.choice((1, 2, 2, 3, 3, 4, 5, 6, 8))):
             pool = words.SENTENCES if self.rng.random() < 0.5 else words.sentences_of_papers()
             sentence = self.rng.choice(pool)

@@ -29,8 +29,8 @@ FONTS: dict[str, dict[int, str]] = {
     },
     "verdana": {
         274: "il", 344: "j", 352: " f", 364: ".,", 394: "t", 427: "r", 454: "-()/:;", 521: "cs", 525: "z",
-        592: "kvxyaeé", 621: "bdgopqhnu", 636: "", 690: "ABCEFGHKLNPRSTUVXYZ", 780: "DGOQ", 818: "w", 843: "M", 973: "m",
-        989: "W",
+        592: "kvxyaeé", 621: "bdgopqhnu", 636: "", 690: "ABCEFGHKLNPRSTUVXYZ", 780: "DGOQ", 818: "w", 843: "M",
+        973: "m", 989: "W",
     },
     "typewriter": {600: ""},
 }
