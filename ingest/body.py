@@ -5,26 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.furniture import Footer, footer_of, is_furniture
-from ingest.joining import MARK_CLOSE, MARK_OPEN, SENTINEL, Vocabulary, join_all
+from ingest.joining import MARK_CLOSE, MARK_OPEN, Vocabulary, join_all
 from ingest.lines import Layout, Line, layout_of, narrowed, split_lines
 from ingest.markers import find_candidates
 from ingest.markup import link_targets, plain
 from ingest.notes import Note, find_notes
+from ingest.pieces import Piece, raised_gaps
 from ingest.placing import Marker, place_markers
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line of running text. `gap`: blank lines stood before it; `cut`: notes or page furniture did."""
-
-    text: str
-    open: bool
-    gap: bool
-    cut: bool
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +49,7 @@ def read_body(text: str) -> Body:
     pieces = _pieces(lines, notes, markers, unplaced, layout.wrapped)
     owned = {at for note in notes for at in range(note.first, note.last + 1)}
     layout = narrowed(layout, [line for line in lines if line.index not in owned])
-    return Body(pieces, texts, footers, layout, words, _raised_gaps(pieces, layout))
-
-
-def _raised_gaps(pieces: Sequence[Piece], layout: Layout) -> bool:
-    """Whether a blank line after a full line that ends in a marker more likely comes from the marker than the text.
-
-    A marker stands at a line's end by chance once in as many lines as a line has words; a paragraph's last line is full
-    by chance about as often. Without blank lines that the marker makes, some full lines would go on directly.
-    """
-    if not pieces:
-        return False
-    inner = ends = found = words = 0
-    for one, other in pairwise(pieces):
-        marked = one.text.endswith(MARK_CLOSE)
-        inner += len(SENTINEL.findall(one.text)) - marked
-        words += one.text.count(" ") + 1
-        bare = SENTINEL.sub("", one.text)
-        full = marked and layout.margin.is_full(bare, SENTINEL.sub("", other.text)) and layout.margin.is_close(bare)
-        if full and not other.gap and not other.cut:
-            return False
-        found += full and other.gap
-        ends += marked and other.gap and not full
-    chance = len(pieces) / max(words, 1)
-    made, natural = inner * chance, (ends + 1) * chance
-    odds = (0.7 if layout.spaced else 0.3) / (0.3 if layout.spaced else 0.7) * (1 + made / natural) ** found
-    return odds / (1 + odds) * made / (made + natural) > 0.5
+    return Body(pieces, texts, footers, layout, words, raised_gaps(pieces, layout))
 
 
 def _resolve(lines: Sequence[Line], layout: Layout) -> tuple[list[Note], list[Marker]]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, looks_like_heading, terminal
-from ingest.body import Body, Piece, broken_inside
+from ingest.body import Body, broken_inside
 from ingest.joining import MARK_CLOSE, MARK_OPEN, SENTINEL, Joined
 from ingest.lines import SOFT_HYPHEN
 from ingest.markup import emphasis, plain
+from ingest.pieces import Piece
 from ingest.signatures import MEMBER, MOTION_ENDS, member_at, signature_at
 
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")

@@ -66,7 +66,8 @@ class Clean:
                 if rest[:START] in starts:
                     at = len(here.text) - len(rest)
                     marks = [replace(mark, at=mark.at - at) for mark in here.marks if mark.at >= at]
-                    head = replace(here, text=here.text[:one.offset].rstrip(), marks=here.marks[:-len(marks) or None])
+                    before = here.marks[:len(here.marks) - len(marks)]
+                    head = replace(here, text=here.text[:one.offset].rstrip(), marks=before)
                     elements[one.element:one.element + 1] = [head, Element("paragraph", rest, tuple(marks))]
             elif elements[one.element + 1].text[:START] not in starts:
                 other = elements.pop(one.element + 1)

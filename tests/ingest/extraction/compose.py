@@ -107,5 +107,5 @@ def compose(seed: int, *, tables: bool = True) -> Clean:
             one.paragraph()
     signatures = [Element("signature", text) for text in SIGNATURES[:rng.choice((0, 1, 1, 2))]]
     front = FRONT if rng.random() < 0.6 else ()
-    elements = tuple(replace(one, sign=one.sign or "–") if one.kind == "item" else one for one in one.elements)
+    elements = tuple(replace(each, sign=each.sign or "–") if each.kind == "item" else each for each in one.elements)
     return Clean(front, (*elements, *signatures), tuple(one.notes))
