@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.furniture import Footer, footer_of, is_furniture
 from ingest.joining import MARK_CLOSE, MARK_OPEN, Vocabulary, join_all
 from ingest.lines import Layout, Line, layout_of, narrowed, split_lines
+from ingest.marker_scores import GLUED, SPACED
 from ingest.markers import find_candidates
 from ingest.markup import link_targets, plain
 from ingest.notes import Note, find_notes
@@ -53,19 +54,25 @@ def read_body(text: str) -> Body:
 
 
 def _resolve(lines: Sequence[Line], layout: Layout) -> tuple[list[Note], list[Marker]]:
-    """Notes and markers. Numbers between spaces count as markers only where that explains most of the notes."""
+    """Notes and markers. Numbers between spaces count as markers only where that explains more of the notes.
+
+    Those after a sentence are tried first, those between two words only where an extractor parts markers from words.
+    """
     tabular = frozenset(line.index for line in lines if "\t" in line.text or line.text.startswith("|"))
-    loose = find_candidates(lines, tabular)
+    candidates = find_candidates(lines, tabular)
     best: tuple[list[Note], list[Marker]] = ([], [])
-    clear = 0
-    for candidates in ([one for one in loose if not one.loose], loose):
-        if best[0] and clear > 0.7 * len(best[0]):
+    placed: set[int] = set()
+    for least in (GLUED, SPACED, 0.0):
+        usable = [one for one in candidates if one.score >= least]
+        notes = find_notes(lines, layout, usable)
+        markers = place_markers(lines, usable, notes)
+        now = {marker.note for marker in markers}
+        if len(now) > len(placed) or (notes and not best[0]):
+            best, placed = (notes, markers), now
+        if least == SPACED and not any(marker.loose for marker in best[1]):
             break
-        notes = find_notes(lines, layout, candidates)
-        markers = place_markers(lines, candidates, notes)
-        placed = len({marker.note for marker in markers})
-        if notes and placed >= 2 * clear:
-            best, clear = (notes, markers), placed
+        if best[0] and len(placed) == len(best[0]):
+            break
     return best
 
 
@@ -84,27 +91,35 @@ def broken_inside(line: Line | Piece, layout: Layout) -> bool | None:
 def _pieces(
     lines: Sequence[Line], notes: Sequence[Note], markers: Sequence[Marker], unplaced: set[int], wrapped: bool
 ) -> tuple[Piece, ...]:
-    """Body lines in order. A note whose marker is nowhere hangs on the last line above it, so that it is not lost."""
+    """Body lines in order. A note whose marker is nowhere hangs on the last line above it, so that it is not lost.
+
+    Above the first line of all there is none: it hangs on that.
+    """
     owned = {line: at for at, note in enumerate(notes) for line in range(note.first, note.last + 1)}
     by_line: dict[int, list[Marker]] = {}
     for marker in markers:
         by_line.setdefault(marker.line, []).append(marker)
     pieces: list[Piece] = []
+    hanging: list[int] = []
     gap = cut = False
     for line in lines:
         if line.index in owned:
             note = owned[line.index]
-            if line.index == notes[note].first and note in unplaced and pieces:
-                pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text}{MARK_OPEN}{note}{MARK_CLOSE}")
+            if line.index == notes[note].first and note in unplaced:
+                hanging.append(note)
             cut = True
         elif line.blank:
             gap = True
-        elif is_furniture(line.text, _alone(lines, line.index)):
+        elif line.index not in by_line and is_furniture(line.text, _alone(lines, line.index)):
             cut = True
         else:
             cut = cut or (bool(pieces) and (line.page != lines[line.index - 1].page or (wrapped and line.indented)))
             pieces.append(Piece(_marked(line.text, by_line.get(line.index, [])), line.open, gap, cut, line.page))
             gap = cut = False
+        if hanging and pieces:
+            text = "".join((pieces[-1].text, *(f"{MARK_OPEN}{note}{MARK_CLOSE}" for note in hanging)))
+            pieces[-1] = replace(pieces[-1], text=text)
+            hanging = []
     return tuple(pieces)
 
 

@@ -30,6 +30,7 @@ _CONTINUES = re.compile(r"(?:en|of|en/of|dan|tot|t/m|als|maar|noch|c\.q\.|respec
 _CLASH = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _URL = re.compile(r"https?://|www\.", re.I)
 _STICKY = "–/_=&?%"
+_URL_REST = re.compile(r"[\w%~+]*(?:[-_/=&?%.][\w%~+]+)+[./]*(?:\s|$)")
 _HEAD_START = re.compile(r"[\s(«'‘\"“/]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -84,19 +85,29 @@ def _sticks(left: str, right: str) -> bool:
         return False
     if re.search(r"\d–$", left) and right[0].isdigit():
         return True
-    if re.search(r"\w/$", left) and right[0].isalnum() and not _ends_in_url(left):
+    if re.search(r"\w/$", left) and right[0].isalnum() and not ends_in_url(left):
         return True
-    return left[-1] != "–" and _ends_in_url(left) and not right[0].isspace()
+    return left[-1] != "–" and ends_in_url(left) and goes_on_as_url(right)
 
 
-def _ends_in_url(text: str) -> bool:
+def goes_on_as_url(text: str) -> bool:
+    """Whether a line begins with what looks like the rest of a URL: one word alone, or one with a URL's marks in it."""
+    return " " not in text.strip() or has_url_marks(text)
+
+
+def has_url_marks(text: str) -> bool:
+    """Whether the first word of a text has a URL's marks in it."""
+    return _URL_REST.match(text) is not None
+
+
+def ends_in_url(text: str) -> bool:
     """Whether the last word of a text is a URL, or the beginning of one."""
     return _URL.search(text[max(text.rfind(" "), text.rfind("\t")) + 1:]) is not None
 
 
 def _seam_of_hyphen(left: str, right: str, words: Vocabulary) -> tuple[bool, str]:
     """Whether the hyphen at the end of `left` stays, and what comes after it."""
-    if _ends_in_url(left):
+    if ends_in_url(left):
         return True, ""
     head = _HEAD_START.split(left[-_WORD_REACH:-1])[-1]
     tail = _LETTERS.match(right)

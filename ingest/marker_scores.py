@@ -11,9 +11,10 @@ import re
 from ingest.dates import MONTHS
 
 STRONG = 4.0  # the score of digits glued to a word or a sentence, and of better shapes
-SPACED = 0.2  # the best score of digits between spaces
-_PARTED = 0.4
+GLUED = 0.4  # the least score of digits that no space parts from what is before them
+SPACED = 0.1  # the least score of digits between a space and the end of a sentence; others between spaces have less
 _AFTER_YEAR = 2.5
+_AFTER_NAME = 3.0  # NIS2|4, where the paper speaks of NIS2 elsewhere
 _RECURRING_COST = 4.0  # D66, BIJ1: the same token stands elsewhere too
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # Words before small numbers, so that a marker may be glued to one: `artikel 57`.
@@ -28,16 +29,16 @@ _SHORT_WORD = 3  # letters: articles, prepositions
 LOOK_BACK = 60  # characters; no word that a marker hangs on is longer
 
 
-def glued_score(text: str, start: int, cut: int, end: int, recurring: bool) -> float:
+def glued_score(text: str, start: int, cut: int, end: int, recurring: bool, named: bool = False) -> float:
     """The score of `text[cut:end]`; 0 or less is no candidate.
 
-    The digits begin at `start`; those before `cut` would stay in the text. `recurring`: the word that they end stands
-    elsewhere too.
+    The digits begin at `start`; those before `cut` would stay in the text. `recurring`: the word with all of them
+    stands elsewhere too. `named`: the word with those that would stay does.
     """
     before = text[start - 1] if start else " "
     if not start and cut == start:
         return 0.0
-    score = _score_before(text, start, before, text[start:cut])
+    score = _AFTER_NAME if named and cut > start else _score_before(text, start, before, text[start:cut])
     if cut == start and recurring and before.isalnum():
         score -= _RECURRING_COST
     after = text[end:end + 1]
@@ -52,7 +53,7 @@ def _score_before(text: str, start: int, before: str, prefix: str) -> float:
             if _YEAR.match(prefix):
                 return _AFTER_YEAR
             counted = before == "-" or (before.isspace() and word_before(text, start - 1).lower() in _NUMBERED)
-            return _PARTED if counted else 0.0
+            return GLUED if counted else 0.0
         return 0.0
     if before.isalpha():
         return 2.0 if word_before(text, start).isupper() else 4.0
@@ -76,13 +77,13 @@ def _score_after_number(text: str, start: int) -> float:
 def _score_after_space(text: str, start: int) -> float:
     """`(mvo). 2 Sinds` and, less so, `Both Ends 1?`: some extractors put a space before every marker."""
     if text[start - 2:start - 1] in tuple(".?!)»"):
-        return SPACED
+        return 2 * SPACED
     if re.match(r"\d{1,3}(?:[?!.,;](?:\s|$)|$)", text[start:start + 5]):
-        return SPACED / 2
+        return SPACED
     word = word_before(text, start - 1)
     if len(word) <= _SHORT_WORD or not word.isalpha() or word.lower() in _COUNTING:
         return 0.0
-    return 0.0 if _COUNTED.match(text[start:start + LOOK_BACK]) else SPACED / 8
+    return 0.0 if _COUNTED.match(text[start:start + LOOK_BACK]) else SPACED / 4
 
 
 def word_before(text: str, end: int) -> str:

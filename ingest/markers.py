@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
-from ingest.marker_scores import LOOK_BACK, SPACED, STRONG, glued_score, word_before
+from ingest.marker_scores import GLUED, LOOK_BACK, STRONG, glued_score, word_before
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -27,6 +27,7 @@ _EXPLICIT = re.compile(
     rf"|(?P<raised>[{SUPERSCRIPTS}]{{1,4}}(?:[,\s]{{1,2}}[{SUPERSCRIPTS}]{{1,4}}){{0,9}})"
 )
 _DIGITS = re.compile(r"(?P<digits>\d+)(?P<more>(?:, ?\d{1,3}(?![\d.,]?\d))*)")
+_NAME = re.compile(r"\b[^\W\d_]{1,40}\d{1,4}\b")
 _UNITS = re.compile(r"(?:^|[\s\d(/])(?:[cdkm]?m|ha)$", re.I)
 _COMPOUND = re.compile(r"[-–/:%°€@_]\w|[.,]\d|[%°€]")
 _AMOUNT = re.compile(r"\s?(?:procent|euro|miljoen|miljard|mln|mld)\b")
@@ -56,7 +57,7 @@ class Candidate:
     @property
     def loose(self) -> bool:
         """Whether it stands between spaces, like any number."""
-        return self.score <= SPACED
+        return self.score < GLUED
 
 
 def digits_of(raised: str) -> str:
@@ -66,13 +67,13 @@ def digits_of(raised: str) -> str:
 
 def find_candidates(lines: Sequence[Line], tabular: frozenset[int] = frozenset()) -> list[Candidate]:
     """All candidates in reading order. In `tabular` lines, full of numbers, only explicit shapes count."""
-    recurring = _recurring_tokens(lines)
+    names = _names(lines)
     found: list[Candidate] = []
     hanging: Candidate | None = None  # the last of a group that a comma at the line's end leaves open
     for line in lines:
         explicit = list(_explicit(line))
         taken = {at for one in explicit for at in range(one.start, one.end)}
-        glued = [] if line.index in tabular else [one for one in _glued(line, recurring) if one.start not in taken]
+        glued = [] if line.index in tabular else [one for one in _glued(line, names) if one.start not in taken]
         going_on = _going_on(line, hanging) if hanging and line.index - hanging.line < _NEXT_PAGE else []
         here = sorted([*going_on, *explicit, *glued], key=lambda one: (one.start, one.end))
         found += here
@@ -101,7 +102,7 @@ def _edges(start: int, end: int, count: int) -> list[tuple[int, int]]:
     return [(start, end)] + [(end, end)] * (count - 1)
 
 
-def _glued(line: Line, recurring: frozenset[str]) -> Iterator[Candidate]:
+def _glued(line: Line, names: Counter[str]) -> Iterator[Candidate]:
     """Digits that follow a word or punctuation without a space, or (weakly) stand between spaces."""
     text = line.text
     for match in _DIGITS.finditer(text):
@@ -110,11 +111,13 @@ def _glued(line: Line, recurring: frozenset[str]) -> Iterator[Candidate]:
             continue
         if not text[start - 1:start].isalpha() and _AMOUNT.match(text, match.end()):
             continue
-        known = word_before(text, start) + match["digits"]
+        word = word_before(text, start)
+        recurring = names[word + match["digits"]] > 1
         head = [
             Candidate(line.index, cut, end, int(text[cut:end]), score)
             for cut in range(max(start, end - 3), end)
-            if text[cut] != "0" and (score := glued_score(text, start, cut, match.end(), known in recurring)) > 0
+            if text[cut] != "0"
+            and (score := glued_score(text, start, cut, match.end(), recurring, names[word + text[start:cut]] > 0)) > 0
         ]
         yield from head
         if head:
@@ -138,9 +141,9 @@ def _going_on(line: Line, hanging: Candidate) -> Iterator[Candidate]:
         yield from _followers(line, match, score)
 
 
-def _recurring_tokens(lines: Iterable[Line]) -> frozenset[str]:
-    """Tokens with a capital and digits that stand more than once: names such as D66 and JA21, not markers."""
+def _names(lines: Iterable[Line]) -> Counter[str]:
+    """How often each token of a capital and digits stands in the text: D66 and NIS2 are names."""
     count: Counter[str] = Counter()
     for line in lines:
-        count.update(re.findall(r"\b[^\W\d_]{1,40}\d{1,4}\b", line.text))
-    return frozenset(token for token, times in count.items() if times > 1 and not token.islower())
+        count.update(token for token in _NAME.findall(line.text) if not token.islower())
+    return count

@@ -12,18 +12,20 @@ from dataclasses import dataclass, replace
 from ingest.blocks import UNENDED
 from ingest.chain import Start
 from ingest.furniture import is_furniture
+from ingest.joining import ends_in_url, goes_on_as_url, has_url_marks
 from ingest.lines import SOFT_HYPHEN, Layout, Line, neighbours
 from ingest.margins import Margin, find_margin
 
 _SENTENCE_END = re.compile(r"(?:[.?!:;…]|[»”])[)»”’\"']*(?:\d{1,3}(?:, ?\d{1,3})*)?$")
-_BROKEN = ("-", "–", "/", "_", "=", "&", SOFT_HYPHEN)
-_UNFINISHED = (",", "(", ":", *_BROKEN)
+_BROKEN = ("/", "_", "=", "&")
+_HYPHENS = ("-", "–", SOFT_HYPHEN)
+_UNFINISHED = (",", "(", ":", *_HYPHENS)
 _ASIDE = re.compile(r"^(?:#|[-–•*] |\|)")
 _ENDS_IN_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)»”]$")
-_GOES_ON_AS_URL = re.compile(r"^[\w%~+]+(?:[-_/=&?%.][\w%~+]+)+[./]*(?:\s|$)")
 _BY_CHANCE = 0.05  # of all notes end in a full line without a full stop, above a blank line
 _FULL = 0.96  # of the margin, which a few notes show less exactly than a text's many lines
-_NEAR = 6  # lines
+_NEAR = 6  # lines: less than the running text of a page
+_DEEP = 12  # lines: as many as a long note has
 _WIDEST = 1.5  # times the width of running text, for notes
 _LONGER = 1.06  # times the width of running text: only a note's smaller type is as wide
 
@@ -47,6 +49,7 @@ class _Place:
     first: bool  # `last` is the note's first line
     below: Line | None  # the line directly below `line`, if it begins no note
     note_near: bool  # another note begins soon
+    in_block: bool  # and no blank line stands before it
     body_open: bool  # the running text above the notes stops in the middle of a sentence
 
 
@@ -82,7 +85,9 @@ def last_line(lines: Sequence[Line], press: Press, first: int, taken: set[int], 
         if is_furniture(line.text, gap) and not (_broken(press, lines[last], line) and line.text.isdigit()):
             break
         below = _below(lines, at) if at + 1 not in taken else None
-        place = _Place(lines[last], line, gap, last == first, below, _note_is_near(at, taken), body_open)
+        near = any(other in taken for other in range(at + 1, at + _NEAR))
+        in_block = _in_block(lines, at, taken, _NEAR // 2 if press.layout.dense else _DEEP)
+        place = _Place(lines[last], line, gap, last == first, below, near, in_block, body_open)
         if not _runs_on(press, place):
             break
         last = at
@@ -94,9 +99,14 @@ def _below(lines: Sequence[Line], at: int) -> Line | None:
     return lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].blank else None
 
 
-def _note_is_near(at: int, taken: set[int]) -> bool:
-    """Whether another note begins so soon that no running text can lie between."""
-    return any(line in taken for line in range(at + 1, at + _NEAR))
+def _in_block(lines: Sequence[Line], at: int, taken: set[int], deep: int) -> bool:
+    """Whether another note begins at most `deep` lines further down, without a blank line before it."""
+    for line in lines[at + 1:at + 1 + deep]:
+        if line.blank:
+            return False
+        if line.index in taken:
+            return True
+    return False
 
 
 def is_ended(text: str) -> bool:
@@ -110,9 +120,12 @@ def _is_full(press: Press, last: Line, line: Line) -> bool:
 
 
 def _broken(press: Press, last: Line, line: Line) -> bool:
-    """Whether a line stops where only a full one does: after a hyphen, or inside a URL."""
-    hyphen = last.text.endswith(("-", "–", SOFT_HYPHEN))
-    return hyphen or (last.text.endswith(_BROKEN) and (not press.layout.wrapped or _is_full(press, last, line)))
+    """Whether a line stops where only a full one does: after a hyphen, or inside a URL or a word."""
+    if last.text.endswith(_HYPHENS):
+        return True
+    if not last.text.endswith(_BROKEN) or (press.layout.wrapped and not _is_full(press, last, line)):
+        return False
+    return not ends_in_url(last.text) or goes_on_as_url(line.text)
 
 
 def _runs_on(press: Press, place: _Place) -> bool:
@@ -122,7 +135,7 @@ def _runs_on(press: Press, place: _Place) -> bool:
         return False
     if _ASIDE.match(line.text) and (place.gap or is_ended(last.text)):
         return False
-    url = bool(_ENDS_IN_URL.search(last.text) and _GOES_ON_AS_URL.match(line.text))
+    url = bool(_ENDS_IN_URL.search(last.text)) and has_url_marks(line.text)
     if line.indented and layout.wrapped:
         return False  # a page begins
     if layout.spaced:
@@ -130,6 +143,8 @@ def _runs_on(press: Press, place: _Place) -> bool:
             return not (place.gap and is_ended(last.text) and not _is_full(press, last, line))
         return _broken(press, last, line) or url
     if _broken(press, last, line) or (url and layout.wrapped and _is_full(press, last, line)):
+        return True
+    if layout.wrapped and (press.gaps and place.note_near if place.gap else place.in_block):
         return True
     if not layout.wrapped:
         lower = line.text[0].islower() and not place.body_open

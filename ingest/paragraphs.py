@@ -163,12 +163,13 @@ class _Builder:
         return short and (done or (lines <= 3 and looks_like_heading(str(self._texts[-1]), lines)))
 
     def _lone(self, at: int) -> bool:
-        """Whether line `at` and at most two more stand by themselves without the end of a sentence, like a heading."""
+        """Whether line `at` and at most two more stand by themselves, like a heading or the words before a list."""
         pieces: Sequence[Piece] = self._body.pieces
         for last in range(at, at + 3):
             if last + 1 >= len(pieces):
                 return not terminal(pieces[last].text)
             if pieces[last + 1].gap or pieces[last + 1].cut:
                 full = self._body.layout.wrapped and self._fill(last + 1) > 1.0
-                return not full and not terminal(pieces[last].text)
+                led = self._bare[last].endswith(":")
+                return not full and (led or not terminal(pieces[last].text))
         return False

@@ -16,6 +16,8 @@ from ingest.notes import Note
 
 _OWN, _PREVIOUS = 3.0, 0.5  # what a marker gains in its note's own stretch of text and in the one before
 
+_LITTLE = 100  # characters of text between two notes that are a part of them rather than a stretch of its own
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -25,6 +27,7 @@ class Marker:
     start: int
     end: int
     note: int
+    loose: bool = False  # it stood between spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _reaches(lines: Sequence[Line], notes: Sequence[Note]) -> list[_Reach]:
     last = -1
     for at, note in enumerate(notes):
         between = lines[last + 1:note.first]
-        if last >= 0 and any(line.text and not is_furniture(line.text, True) for line in between):
+        if last >= 0 and sum(len(line.text) for line in between if not is_furniture(line.text, True)) > _LITTLE:
             starts.append(last + 1)
         if at and note.run != notes[at - 1].run:
             starts = starts[-1:]
@@ -82,7 +85,7 @@ def _place_run(free: Sequence[Candidate], reaches: dict[int, _Reach]) -> list[Ma
     chosen |= _repeated([one for one, _ in usable], chosen)
     commas = {one.hangs_on for one in chosen}  # the comma of a group goes with its numbers
     return [
-        Marker(one.line, one.start, one.end + 2 * ((one.line, one.end) in commas), reaches[one.number].note)
+        Marker(one.line, one.start, one.end + 2 * ((one.line, one.end) in commas), reaches[one.number].note, one.loose)
         for one in chosen
     ]
 

@@ -105,6 +105,8 @@ class Writer:
 
     def _write_heading(self, block: Block, level: int) -> None:
         title = self._write_aside(block.text)
+        if not title:
+            return
         self._path = [(depth, name) for depth, name in self._path if depth < level] + [(level, title)]
         self.headings.append(title)
 

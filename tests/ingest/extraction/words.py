@@ -122,6 +122,11 @@ zie ook de brief van 4 maart 2020
 https://ingrado.nl/actueel/items/thuiszitters-covid-19-en-de-leerplichttelling-artikel-25
 https://www.rijksoverheid.nl/documenten/brieven/2021/03/23/brief-aan-scholen-over-nationaal-programma-onderwijs.
 Onderwijsraad (2020): https://www.onderwijsraad.nl/publicaties/adviezen/2020/06/23/steeds-inclusiever
+https://www.kennisnet.nl/gelijke-kansen-bij-afstandsonderwijs/
+Kohnstamm Instituut, 2019: https://kohnstammstituut.nl/rapport/niet-thuisgeven/
+Regioplan, 2019: https://www.steunpuntpassendonderwijs-povo.nl/wp-content/uploads/2019/09/Analyse-Regioplan.pdf.
+NP Onderwijs: Nationaal Programma Onderwijs
+Ministerie van OCW, Thuiszittersaanpak (2020)
 Dullaert (2019): de kracht om door te zetten. Kamerstuk 26 695, nr. 123.
 De stuurgroep bestaat uit VNG, PO-Raad, VO-raad en BGZJ.
 Partners bij het landelijke overleg zijn: het Ministerie van OCW en VWS, Ingrado, Stichting Gedragswerk, PO-Raad, \
