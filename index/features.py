@@ -14,7 +14,7 @@ from index.analysis import prepare
 from index.question import Reading
 from index.speakers import fold, speaker_terms
 from ingest.model import Document, Passage
-from ingest.parties import parties_in
+from ingest.speech.parties import parties_in
 
 NAMES = ("dense", "lexical", "speaker", "addressee", "asked", "restates", "question", "short", "exact")
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from index.speakers import fold
-from ingest.parties import canonical_party, spellings
+from ingest.speech.parties import canonical_party, spellings
 
 _ROLES = {
     **dict.fromkeys(("minister-president", "premier", "prime minister"), "minister-president"),

@@ -4,7 +4,7 @@
     Speaker(role="fractie", party="SGP")       fractie · sgp
     Speaker(name="M. van Nispen", party="SP")  m. van nispen · van nispen · nispen · sp
 
-Spellings of parties (`CU`, `SGP-fractie`, `GL/PvdA`) are the ones that `ingest.parties` knows.
+Spellings of parties (`CU`, `SGP-fractie`, `GL/PvdA`) are the ones that `ingest.speech.parties` knows.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from ingest.model import Speaker
-from ingest.parties import canonical_party
+from ingest.speech.parties import canonical_party
 
 _QUOTES = str.maketrans("’‘", "''")
 _MARKS = re.compile(r"[\u0300-\u036f]+")  # combining accents

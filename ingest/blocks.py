@@ -8,7 +8,8 @@ from typing import Literal
 
 from ingest.joining import SENTINEL
 from ingest.markup import plain
-from ingest.signatures import Signature
+from ingest.model import Speaker
+from ingest.paper.signatures import Signature
 
 BlockKind = Literal["prose", "item", "table", "heading", "signature"]
 _TAIL, _END = 200, 16  # characters: a group of markers is shorter than the one, an abbreviation than the other
@@ -21,17 +22,26 @@ UNENDED = re.compile(
 
 @dataclass(slots=True)
 class Block:
-    """A stretch of text of one kind. `text` is plain but for marker sentinels; `rows` are a table's cells."""
+    """A stretch of text of one kind. `text` is plain but for marker sentinels; `rows` are a table's cells.
+
+    What only some formats know of a table: its `caption`, the number of its heading rows (`heads`), and the cells that
+    span others (`spans`: rows and columns taken, by row and column of the cell; the cells it covers are empty).
+    """
 
     kind: BlockKind
     text: str
     page: int | None
     style: str = ""  # bold, italic or empty
-    depth: int = 0  # number of # of a Markdown heading
+    depth: int = 0  # of a heading, 1 is the highest; 0 where the format does not say
     lines: int = 1
     sign: str = ""  # of a list item: "-", "1."
     rows: list[tuple[str, ...]] = field(default_factory=list)
+    caption: str | None = None
+    heads: int | None = None
+    spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     signature: Signature | None = None
+    speaker: Speaker | None = None  # where the format names who says this
+    references: tuple[str, ...] = ()  # ids of papers that the format links to from here
 
     @property
     def bare(self) -> str:

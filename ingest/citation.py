@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.dates import written_date
-from ingest.identity import Identity
-from ingest.kinds import ANSWERS
 from ingest.model import Signatory
-from ingest.signatures import GOVERNMENT
+from ingest.paper.identity import Identity
+from ingest.paper.kinds import ANSWERS
+from ingest.paper.signatures import GOVERNMENT
 
 
 def cite(found: Identity, signatories: tuple[Signatory, ...], file: str) -> str:

@@ -9,6 +9,12 @@
     │   ├── PaperTooLarge          more bytes than a paper has
     │   └── UnknownFormat          no reader for it
     ├── MissingPath                a file or folder that is not there
+    ├── SourceError                papers cannot be had from an official source (names the address)
+    │   ├── SourceUnavailable      no answer, or only "later", after several attempts
+    │   ├── SourceRefused          it answers that the request is wrong, or the paper not there
+    │   ├── UnexpectedReply        it answers with something else than was asked for
+    │   └── ForeignAddress         it points to a host or scheme that is not its own
+    ├── FolderBusy                 another fetch writes to the same folder
     ├── IndexUnusable              an index that cannot be read
     │   ├── NoIndex                nothing ingested yet
     │   ├── WrongFormat            written by another version of griffier
@@ -65,6 +71,34 @@ class UnknownFormat(PaperError):
 
 class MissingPath(GriffierError):
     """A file or folder that is not there."""
+
+
+class SourceError(GriffierError):
+    """Papers cannot be had from an official source. `url` is the address asked."""
+
+    def __init__(self, url: str, message: str) -> None:
+        super().__init__(f"{url}: {message}")
+        self.url = url
+
+
+class SourceUnavailable(SourceError):
+    """No answer, or only one that says to come back later, after several attempts."""
+
+
+class SourceRefused(SourceError):
+    """The source answers that the request is wrong, or that what is asked for is not there."""
+
+
+class UnexpectedReply(SourceError):
+    """The source answers with something else than was asked for."""
+
+
+class ForeignAddress(SourceError):
+    """The source points to a host or scheme that is not its own."""
+
+
+class FolderBusy(GriffierError):
+    """Another fetch is writing to the same folder."""
 
 
 class IndexUnusable(GriffierError):

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.lines import SOFT_HYPHEN
-
+SOFT_HYPHEN = "\u00ad"  # at the end of a line it is a hyphen that only breaks the word; elsewhere it is nothing
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"  # private-use characters around a resolved marker's number
 SENTINEL = re.compile(f"{MARK_OPEN}(\\d+){MARK_CLOSE}")
 _REACH = 400  # characters at the end of a text that a join looks at; no URL of a paper is longer

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from ingest.markers import SUPERSCRIPTS
-
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Every stretch has an upper bound, so that marks that nothing closes cost time in proportion to the text.
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.){0,1000})\]\(([^\s\[\]]{0,1000}?)(?:\s+\"[^\"]{0,200}\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|www\.|mailto:)[^<>\s]*)>")

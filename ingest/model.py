@@ -7,7 +7,7 @@ dataclasses. Offsets count Unicode code points from 0, end exclusive. Dates are 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 PassageKind = Literal["paragraph", "list-item", "table-row", "table"]
@@ -53,12 +53,17 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of a table: its label is `row`, every cell by its column's full heading."""
+    """One row of a table: its label is `row`, every cell by its column's full heading.
+
+    `numbers` are the cells that hold one, by column: `4.790` is 4790.0; `units` what they count, where the table says.
+    """
 
     caption: str | None
     columns: tuple[str, ...]
     row: str
     cells: dict[str, str]
+    numbers: dict[str, float] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Passage:
     table: TableRow | None
     citation: str
     lead_in: str | None = None  # the sentence that introduces the list this item is in
+    answered_by: tuple[str, ...] = ()  # passages that answer the question this one asks; the other end of `answers`
     about: tuple[str, ...] = ()  # parties whose question this passage of the government only restates
     asked_in: tuple[str, ...] = ()  # passages that restate the question this one answers
 
@@ -100,6 +106,9 @@ class Document:
     file: str
     sha256: str
     passages: int
+    format: str | None = None  # of the file, as its reader is called: `text`, `PDF`
+    replaced_by: str | None = None  # id of the version that is current; None where this one is
+    replaces: tuple[str, ...] = ()  # ids of older versions and of other formats of the same paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,7 @@ class Paper:
 def as_json(value: Any) -> Any:
     """Plain JSON data of any of the classes above: tuples become lists, None stays null."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: as_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {one.name: as_json(getattr(value, one.name)) for one in dataclasses.fields(value)}
     if isinstance(value, (list, tuple)):
         return [as_json(item) for item in value]
     if isinstance(value, dict):
@@ -128,6 +137,7 @@ def document_from_json(data: dict[str, Any]) -> Document:
         **data,
         "dossiers": tuple(data["dossiers"]),
         "signatories": tuple(Signatory(**one) for one in data["signatories"]),
+        "replaces": tuple(data["replaces"]),
     })
 
 
@@ -148,6 +158,7 @@ def passage_from_json(data: dict[str, Any]) -> Passage:
         "section": tuple(data["section"]),
         "speaker": speaker_from_json(data["speaker"]) if data["speaker"] is not None else None,
         "answers": tuple(data["answers"]),
+        "answered_by": tuple(data["answered_by"]),
         "about": tuple(data["about"]),
         "asked_in": tuple(data["asked_in"]),
         "span": Span(**data["span"]),

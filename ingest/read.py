@@ -6,38 +6,41 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.assemble import assemble
-from ingest.errors import EmptyPaper, MissingPath, UnknownFormat
+from ingest.errors import EmptyPaper, MissingPath
 from ingest.model import Paper
-from ingest.source import read_source
+from ingest.readers import choose, readers
+from ingest.source import File, read_file
 
-TEXT = frozenset({".md", ".txt", ".markdown", ".text"})
 # Files that stand beside papers without being one.
 _ASIDE = frozenset({"readme", "license", "licence", "changelog", "contributing"})
 
 
 def read_paper(path: Path) -> Paper:
-    """Read one file. Raises a PaperError that names it."""
-    if path.suffix.lower() not in TEXT:
-        known = ", ".join(sorted(TEXT))
-        kind = path.suffix or "a file without extension"
-        raise UnknownFormat(str(path), f"no reader for '{kind}'; known are {known}")
-    paper = assemble(read_source(path), path.stem)
+    """Read one file from disk. Raises a PaperError that names it."""
+    return paper_of(read_file(path))
+
+
+def paper_of(file: File) -> Paper:
+    """The paper in a file's bytes. Raises a PaperError that names the file."""
+    reader = choose(file)
+    paper = assemble(reader.read(file), file, reader.name)
     if not paper.passages:
-        raise EmptyPaper(str(path), "no paragraph in it, only headings or front matter; nothing to ingest")
+        raise EmptyPaper(file.name, "no paragraph in it, only headings or front matter; nothing to ingest")
     return paper
 
 
 def find_papers(paths: Sequence[Path]) -> list[Path]:
-    """The text files among files and, recursively, folders, less hidden ones and README and the like.
+    """The papers among files and, recursively, folders, less hidden ones and README and the like.
 
     A file that is named itself is always taken. Raises MissingPath for a path that is not there.
     """
+    known = {suffix for reader in readers() for suffix in reader.suffixes}
     found: set[Path] = set()
     for path in paths:
         if path.is_dir():
             found.update(
                 one for one in path.rglob("*")
-                if one.suffix.lower() in TEXT and one.is_file() and one.stem.lower() not in _ASIDE
+                if one.suffix.lower() in known and one.is_file() and one.stem.lower() not in _ASIDE
                 and not any(part.startswith(".") for part in one.relative_to(path).parts)
             )
         elif path.exists():

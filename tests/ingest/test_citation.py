@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from ingest.citation import cite, spaced
-from ingest.identity import Identity
 from ingest.model import Paper, Signatory
+from ingest.paper.identity import Identity
 
 SLOB = Signatory("minister", "A. Slob", "Basis- en Voortgezet Onderwijs en Media")
 BLOKHUIS = Signatory("staatssecretaris", "P. Blokhuis", "Volksgezondheid, Welzijn en Sport")

@@ -15,7 +15,9 @@ from ingest.assemble import assemble
 from ingest.errors import PaperError
 from ingest.model import Paper, as_json, document_from_json, passage_from_json
 from ingest.read import read_paper
-from ingest.source import Source
+from ingest.readers.plain import content_of
+from ingest.readers.plain.body import read_body
+from ingest.source import File
 
 
 def check(paper: Paper) -> None:
@@ -32,8 +34,13 @@ def check(paper: Paper) -> None:
     assert all(one.span.end < other.span.start for one, other in pairwise(paper.passages))
 
 
+def read_as(name: str, text: str) -> Paper:
+    """The paper of any text, also of one without passages."""
+    return assemble(content_of(read_body(text)), File(name, text.encode()), "text")
+
+
 def read(text: str) -> Paper:
-    return assemble(Source("a.md", text, "0" * 64), "a")
+    return read_as("a.md", text)
 
 
 def test_every_sample_paper(papers: Mapping[str, Paper]) -> None:
@@ -52,7 +59,7 @@ def test_a_paper_survives_json(papers: Mapping[str, Paper]) -> None:
 
 def test_line_ends_and_the_name_of_the_file_do_not_change_the_text(verslag: Paper) -> None:
     text = "# Kop\n\nEen alinea met een noot.¹\n\n¹ Kamerstuk 26 695, nr. 134.\n"
-    one, other = read(text), assemble(Source("b.md", text, "0" * 64), "b")
+    one, other = read(text), read_as("b.md", text)
     assert one.text == other.text
     assert [replace(p, id="", document_id="", citation="") for p in one.passages] == [
         replace(p, id="", document_id="", citation="") for p in other.passages

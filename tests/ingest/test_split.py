@@ -8,9 +8,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.assemble import assemble
 from ingest.model import Footnote, Paper, Passage, Span
-from ingest.source import Source
+from ingest.read import paper_of
+from ingest.source import File
 from ingest.split import split_long
 
 LETTER = (
@@ -32,12 +32,12 @@ def letters(texts: Sequence[str]) -> list[int]:
 
 
 def letter() -> Paper:
-    return assemble(Source("brief.md", LETTER, "0" * 64), "brief")
+    return paper_of(File("brief.md", LETTER.encode()))
 
 
 def single(text: str, notes: Sequence[tuple[str, int]] = ()) -> Paper:
     """A paper of one paragraph; its text begins with something else, so that offsets differ."""
-    paper = assemble(Source("a.md", "# Kop\n\nTekst.\n", "0" * 64), "a")
+    paper = paper_of(File("a.md", b"# Kop\n\nTekst.\n"))
     footnotes = tuple(Footnote(number, at, f"noot {number}") for number, at in notes)
     passage = replace(paper.passages[0], text=text, span=Span(5, 5 + len(text)), footnotes=footnotes)
     return Paper(paper.document, (passage,), f"Kop\n\n{text}")

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
-from ingest.assemble import assemble
 from ingest.model import Paper, Passage
-from ingest.source import Source
+from ingest.read import paper_of
+from ingest.source import File
 from tests.ingest.extraction.clean import START, Clean, Rendered
 from tests.ingest.extraction.compose import compose
 from tests.ingest.extraction.flowing import render_glued, render_markdown, render_raised
@@ -61,7 +61,7 @@ class Figures:
 
 def read_rendered(text: str, name: str) -> Paper:
     """The paper ingest sees in a rendered text."""
-    return assemble(Source(f"{name}.txt", text, "0" * 64), name)
+    return paper_of(File(f"{name}.txt", text.encode()))
 
 
 def measure(style: str, seeds: Iterable[int]) -> Figures:

@@ -1,0 +1,161 @@
+"""Writes a paper's text block by block, and drafts a passage of each paragraph, list item and table row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from ingest.blocks import Block
+from ingest.content import Note
+from ingest.joining import SENTINEL, Vocabulary
+from ingest.model import Footnote, PassageKind, Signatory, Span, Speaker, TableRow
+from ingest.paper.headings import is_caption, levels
+from ingest.paper.tables import read_table
+from ingest.references import find_references, find_urls, merge_urls, unique
+
+
+@dataclass(slots=True)
+class Draft:
+    """A passage before its paper is known: everything that the blocks give."""
+
+    kind: PassageKind
+    section: tuple[str, ...]
+    text: str
+    span: Span
+    page: int | None
+    footnotes: tuple[Footnote, ...]
+    table: TableRow | None = None
+    lead_in: str | None = None
+    signatory: Signatory | None = None  # of a signature
+    speaker: Speaker | None = None  # where the format names who says this
+    references: tuple[str, ...] = ()  # ids of papers that the format links to
+
+
+@dataclass(slots=True)
+class Writer:
+    """The document text so far, and the drafts of its passages."""
+
+    notes: Sequence[Note]
+    words: Vocabulary
+    drafts: list[Draft] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    _chunks: list[str] = field(default_factory=list)
+    _length: int = 0
+    _path: list[tuple[int, str]] = field(default_factory=list)
+    _waiting: list[Footnote] = field(default_factory=list)  # notes of a heading go to the passage under it
+    _lead_in: str | None = None
+    _caption: str | None = None
+
+    def write_front(self, blocks: Sequence[Block]) -> None:
+        """Front matter is text without passages."""
+        for block in blocks:
+            self._write_aside(block.text or "\n".join("\t".join(row) for row in block.rows))
+
+    def write_contents(self, blocks: Sequence[Block]) -> None:
+        """So is a table of contents."""
+        for block in blocks:
+            self._write_aside(block.text, "\n")
+
+    def write_body(self, blocks: Sequence[Block]) -> None:
+        """Everything from the first sentence on."""
+        headings = [block for block in blocks if block.kind == "heading" and not is_caption(block.text)]
+        depth = {id(block): level for block, level in zip(headings, levels(headings), strict=True)}
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if block.kind != "item":
+                self._lead_in = None
+            tabular = after is not None and after.kind == "table"
+            if tabular and block.kind in ("heading", "prose") and is_caption(block.text):
+                self._caption = self._write_aside(block.text)
+            elif block.kind == "heading":
+                self._write_heading(block, depth.get(id(block), 1))
+            elif block.kind == "table":
+                self._write_table(block)
+            elif block.kind == "item":
+                listed = bool(self.drafts) and self.drafts[-1].kind == "list-item"
+                self._add("list-item", block, block.text, separator="\n" if listed else "\n\n")
+            else:
+                self._add("paragraph", block, block.text)
+                if block.text.rstrip().endswith(":") and self.drafts:
+                    self._lead_in = self.drafts[-1].text
+
+    def write_notes(self) -> str:
+        """The notes end the text, which is returned. Notes that no passage came after go to the last one."""
+        if self.drafts and self._waiting:
+            last = self.drafts[-1]
+            last.footnotes += tuple(replace(note, at=len(last.text)) for note in self._waiting)
+        for number, note in enumerate(self.notes):
+            self._write(f"{note.number} {note.text}", "\n\n" if number == 0 else "\n")
+        return "".join(self._chunks)
+
+    def _write(self, text: str, separator: str = "\n\n") -> Span:
+        """Append a stretch of text, return where it stands."""
+        if self._chunks:
+            self._chunks.append(separator)
+            self._length += len(separator)
+        start = self._length
+        self._chunks.append(text)
+        self._length += len(text)
+        return Span(start, self._length)
+
+    def _write_aside(self, text: str, separator: str = "\n\n") -> str:
+        """Write what is no passage, and keep its notes for the start of the next one. Returns the text without them."""
+        clean, notes = self._resolve(text)
+        self._waiting += [replace(note, at=0) for note in notes]
+        if clean:
+            self._write(clean, separator)
+        return clean
+
+    def _write_heading(self, block: Block, level: int) -> None:
+        title = self._write_aside(block.text)
+        if not title:
+            return
+        self._path = [(depth, name) for depth, name in self._path if depth < level] + [(level, title)]
+        self.headings.append(title)
+
+    def _write_table(self, block: Block) -> None:
+        """Heading rows are text only; each data row is a passage."""
+        bare = [[SENTINEL.sub("", cell) for cell in row] for row in block.rows]
+        heads, rows = read_table(bare, self._caption, self.words)
+        for at, cells in enumerate(block.rows[:heads]):
+            self._write_aside("\t".join(cells), "\n\n" if at == 0 else "\n")
+        for at, (cells, row) in enumerate(zip(block.rows[heads:], rows, strict=True)):
+            separator = "\n" if at or heads else "\n\n"
+            self._add("table-row", block, "\t".join(cells), table=row, separator=separator)
+        self._caption = None
+
+    def _add(
+        self, kind: PassageKind, block: Block, text: str, *, table: TableRow | None = None, separator: str = "\n\n"
+    ) -> None:
+        """Draft a passage of `text`, which may hold sentinels."""
+        clean, notes = self._resolve(text)
+        if not clean:
+            self._waiting += [replace(note, at=0) for note in notes]
+            return
+        span = self._write(clean, separator)
+        signatory = block.signature.signatory if block.signature else None
+        section = () if signatory else tuple(title for _, title in self._path)
+        footnotes = (*self._waiting, *notes)
+        self._waiting = []
+        self.drafts.append(Draft(
+            kind, section, clean, span, block.page, footnotes, table, self._lead_in, signatory, block.speaker,
+            block.references,
+        ))
+
+    def _resolve(self, text: str) -> tuple[str, tuple[Footnote, ...]]:
+        """Take the sentinels out of a text; each becomes the footnote it stands for."""
+        parts, places, length, last = [], [], 0, 0
+        for match in SENTINEL.finditer(text):
+            parts.append(text[last:match.start()])
+            length += match.start() - last
+            last = match.end()
+            places.append((length, int(match[1])))
+        whole = "".join((*parts, text[last:]))
+        clean = whole.strip()
+        lead = len(whole) - len(whole.lstrip())
+        return clean, tuple(self._footnote(note, min(max(at - lead, 0), len(clean))) for at, note in places)
+
+    def _footnote(self, number: int, at: int) -> Footnote:
+        note = self.notes[number]
+        urls = merge_urls(find_urls(note.text), note.links)
+        return Footnote(note.number, at, note.text, unique((*find_references(note.text), *note.references)), urls)
