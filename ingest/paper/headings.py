@@ -23,7 +23,6 @@ _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _FRACTION = re.compile(
     r"^(?:inbreng|reactie|antwoord|beantwoording|vragen|opmerkingen)\b.*\b(?:fracties?|leden|lid)\b", re.I
 )
-_CAPTION = re.compile(r"^(?:tabel|figuur|grafiek|diagram|kader)\s+\d+", re.I)
 _CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsoverzicht)\.?$", re.I)
 _PUT_TO = re.compile(r"^Zo (?:ja|nee)\b|\b(?:u|uw)\b", re.I)
 _ASKS_WHAT = re.compile(r"\b(?:de minister|de staatssecretaris|het kabinet|de regering)\b", re.I)
@@ -76,11 +75,6 @@ def _is_question_heading(block: Block, text: str, before: Block | None, after: B
     longer = after.kind == "prose" and (len(after.text) > len(text) or marked)
     put = _PUT_TO.search(text) or (_ASKS_WHAT.search(text) and len(text.split()) > _FEW)
     return longer and not asked and not put and block.lines <= 2 and SENTINEL.search(block.text) is None
-
-
-def is_caption(text: str) -> bool:
-    """`Tabel 1: aantal thuiszitters`."""
-    return bool(_CAPTION.match(text))
 
 
 def drop_contents(blocks: list[Block]) -> tuple[list[Block], list[Block]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from ingest.blocks import Block
 from ingest.content import Note
 from ingest.joining import SENTINEL, Vocabulary
 from ingest.model import Footnote, PassageKind, Signatory, Span, Speaker, TableRow
-from ingest.paper.headings import is_caption, levels
-from ingest.paper.tables import read_table
+from ingest.paper.headings import levels
+from ingest.paper.tables import is_caption, read_table
 from ingest.references import find_references, find_urls, merge_urls, unique
 
 
@@ -61,12 +60,19 @@ class Writer:
         """Everything from the first sentence on."""
         headings = [block for block in blocks if block.kind == "heading" and not is_caption(block.text)]
         depth = {id(block): level for block, level in zip(headings, levels(headings), strict=True)}
-        for block, after in zip_longest(blocks, blocks[1:]):
+        below: Block | None = None
+        for at, block in enumerate(blocks):
+            after = blocks[at + 1:at + 3]
             if block.kind != "item":
                 self._lead_in = None
-            tabular = after is not None and after.kind == "table"
-            if tabular and block.kind in ("heading", "prose") and is_caption(block.text):
+            if block is below:
+                self._write_aside(block.text)
+            elif _is_caption(block) and after and after[0].kind == "table":
                 self._caption = self._write_aside(block.text)
+            elif block.kind == "table" and self._caption is None and _captioned_below(after):
+                below = after[0]
+                self._caption = below.bare
+                self._write_table(block)
             elif block.kind == "heading":
                 self._write_heading(block, depth.get(id(block), 1))
             elif block.kind == "table":
@@ -114,14 +120,15 @@ class Writer:
         self.headings.append(title)
 
     def _write_table(self, block: Block) -> None:
-        """Heading rows are text only; each data row is a passage."""
+        """Headings and labels of rows are text only; each data row is a passage."""
         bare = [[SENTINEL.sub("", cell) for cell in row] for row in block.rows]
-        heads, rows = read_table(bare, self._caption, self.words)
-        for at, cells in enumerate(block.rows[:heads]):
-            self._write_aside("\t".join(cells), "\n\n" if at == 0 else "\n")
-        for at, (cells, row) in enumerate(zip(block.rows[heads:], rows, strict=True)):
-            separator = "\n" if at or heads else "\n\n"
-            self._add("table-row", block, "\t".join(cells), table=row, separator=separator)
+        table = read_table(bare, block.caption or self._caption, self.words, block.heads, block.spans)
+        for at, (cells, row) in enumerate(zip(block.rows, (*[None] * table.heads, *table.rows), strict=True)):
+            text, separator = "\t".join(cells), "\n" if at else "\n\n"
+            if row is None:
+                self._write_aside(text, separator)
+            else:
+                self._add("table-row", block, text, table=row, separator=separator)
         self._caption = None
 
     def _add(
@@ -159,3 +166,12 @@ class Writer:
         note = self.notes[number]
         urls = merge_urls(find_urls(note.text), note.links)
         return Footnote(note.number, at, note.text, unique((*find_references(note.text), *note.references)), urls)
+
+
+def _is_caption(block: Block) -> bool:
+    return block.kind in ("heading", "prose") and is_caption(block.bare)
+
+
+def _captioned_below(after: Sequence[Block]) -> bool:
+    """Whether a table's caption stands under it, and is not that of a table that follows."""
+    return bool(after) and _is_caption(after[0]) and all(block.kind != "table" for block in after[1:])

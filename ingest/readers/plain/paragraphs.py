@@ -94,9 +94,11 @@ class _Builder:
             cells = tuple(plain(cell) for cell in re.split(r"(?<!\\)\|", piece.text.strip("|")))
         else:
             cells = tuple(plain(cell) for cell in piece.text.split("\t"))
-        if _RULE.match(piece.text) and "-" in piece.text:
-            return  # the line under a Markdown table's head
         last = self._blocks[-1] if self._blocks else None
+        if _RULE.match(piece.text) and "-" in piece.text:  # the line under a Markdown table's head
+            if last is not None and last.kind == "table" and last.heads is None:
+                last.heads = len(last.rows)
+            return
         goes_on = last is not None and last.kind == "table" and (piece.cut or not piece.gap)
         if last is None or not goes_on or (piece.cut and len(last.rows[-1]) != len(cells)):
             self.begin(Block("table", "", piece.page))

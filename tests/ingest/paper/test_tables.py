@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ingest.joining import Vocabulary
 from ingest.model import Paper, Passage
-from ingest.paper.tables import heading_rows, mend_cell, read_table
+from ingest.paper.cells import mend_headings, mend_hyphens, number_of, unit_of
+from ingest.paper.tables import heading_rows, is_caption, read_table
 from ingest.read import paper_of
 from ingest.source import File
 
@@ -35,10 +36,9 @@ def test_the_table_of_the_verslag_cell_by_cell(verslag: Paper) -> None:
         ("Verzuim – Langdurig relatief verzuim", "3385"),
         ("Verzuim – Langdurig relatief verzuim >3 maanden", "2.470"),
         ("Vrijstellingen – Vrijstellingen 5 onder a", "6.361"),
-        ("Aantal II-en dat uitvalt tijdens een schooljaar – Bij aanvang schooljaar per 1 sept.", "1.085"),
-        # The paper itself breaks these words without a hyphen, and is not corrected.
-        ("Aantal II-en dat uitvalt tijdens een schooljaar – Toena me tijdens schoolj aar", "2.300"),
-        ("Aantal niet-ingeschreven II-en dat weer ingeschreven wordt op school", "2.696"),
+        ("Aantal ll-en dat uitvalt tijdens een schooljaar – Bij aanvang schooljaar per 1 sept.", "1.085"),
+        ("Aantal ll-en dat uitvalt tijdens een schooljaar – Toename tijdens schooljaar", "2.300"),
+        ("Aantal niet-ingeschreven ll-en dat weer ingeschreven wordt op school", "2.696"),
     ]
     assert last.table.columns == tuple(last.table.cells)
     assert last.section[-1] == "Cijfers"
@@ -64,23 +64,26 @@ def test_the_three_tables_of_a_letter_with_their_captions(papers: Mapping[str, P
 
 
 def test_a_spanning_heading_reaches_as_far_as_its_subheadings() -> None:
-    heads, rows = read_table(
+    table = read_table(
         [["Jaar", "Verzuim", "", "Totaal"], ["", "kort", "lang", ""], ["2020", "1", "2", "3"]], None, NO_WORDS
     )
-    assert heads == 2
-    assert rows[0].columns == ("Jaar", "Verzuim – kort", "Verzuim – lang", "Totaal")
-    assert rows[0].cells == {"Jaar": "2020", "Verzuim – kort": "1", "Verzuim – lang": "2", "Totaal": "3"}
+    (row,) = table.rows
+    assert table.heads == 2
+    assert row is not None
+    assert row.columns == ("Jaar", "Verzuim – kort", "Verzuim – lang", "Totaal")
+    assert row.cells == {"Jaar": "2020", "Verzuim – kort": "1", "Verzuim – lang": "2", "Totaal": "3"}
 
 
 def test_columns_without_or_with_the_same_heading_stay_apart() -> None:
-    _, (row,) = read_table([["", "Aantal", "Aantal", ""], ["po", "12", "13", "14"]], "Tabel 1", NO_WORDS)
+    (row,) = read_table([["", "Aantal", "Aantal", ""], ["po", "12", "13", "14"]], "Tabel 1", NO_WORDS).rows
+    assert row is not None
     assert row.cells == {"kolom 1": "po", "Aantal": "12", "Aantal (3)": "13", "kolom 4": "14"}
     assert (row.caption, row.row) == ("Tabel 1", "po")
 
 
 def test_ragged_rows_are_filled_up() -> None:
-    _, rows = read_table([["Jaar", "Aantal"], ["2019"], ["2020", "5", "toelichting"]], None, NO_WORDS)
-    assert [list(row.cells.values()) for row in rows] == [["2019", "", ""], ["2020", "5", "toelichting"]]
+    table = read_table([["Jaar", "Aantal"], ["2019"], ["2020", "5", "toelichting"]], None, NO_WORDS)
+    assert [list(row.cells.values()) for row in table.rows if row] == [["2019", "", ""], ["2020", "5", "toelichting"]]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +93,9 @@ def test_ragged_rows_are_filled_up() -> None:
         ([["Jaar", "Aantal"], ["", "x 1.000"], ["2019", "-2,5%"]], 2),
         ([["Naam", "Functie"], ["Jansen", "voorzitter"], ["De Vries", "griffier"]], 1),
         ([["los", "1"]], 0),
+        ([["po", "12"], ["vo", "13"]], 0),
+        ([["Groep", "1", "2", "3"], ["leerlingen", "30", "28", "31"]], 1),
+        ([["", "Realisatie", "", "Raming"], ["", "2019", "2020", "2021"], ["Uitgaven", "1", "2", "3"]], 2),
         ([["Post", "2019", "2020"], ["Uitgaven", "€ 15 mln", "€ 16 mln"]], 1),
     ],
 )
@@ -109,7 +115,7 @@ def test_heading_rows_end_at_the_first_row_of_numbers(grid: list[list[str]], hea
     ],
 )
 def test_words_broken_by_a_cell_are_mended(cell: str, mended: str) -> None:
-    assert mend_cell(cell, NO_WORDS) == mended
+    assert mend_hyphens(cell, NO_WORDS) == mended
 
 
 @pytest.mark.parametrize(
@@ -134,14 +140,88 @@ def test_an_empty_cell_of_a_pipe_table_keeps_its_column() -> None:
     assert row.table.cells == {"kolom 1": "2019", "po": "", "vo": "4"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("4.790", 4790.0), ("4790", 4790.0), ("‒ 9,9", -9.9), ("-3691", -3691.0), ("12%", 12.0), ("€ 15 mln", 15e6),
+        ("€ 1,2 miljard", 1.2e9), ("1.234.567", 1234567.0), ("0,65", 0.65), ("12 500", 12500.0), ("4.7", 4.7),
+        ("€ 250,-", 250.0), ("2.480*", 2480.0), ("2019", 2019.0), ("2 mln", 2e6), ("3 mld", 3e9), ("+4", 4.0),
+        ("2013-2014", None), ("<5", None), ("n.v.t.", None), ("-", None), ("", None), ("12 en 13", None),
+        ("1.2.3", None), ("26 695, nr. 134", None), ("1 september", None),
+    ],
+)
+def test_a_cell_as_a_number(cell: str, number: float | None) -> None:
+    assert number_of(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "around", "unit"),
+    [
+        ("12%", ("Aantal",), "%"), ("€ 15 mln", (), "€"), ("12", ("Percentage leerlingen", "Tabel 1"), "%"),
+        ("12", ("2019", "Uitgaven", "Tabel 3: uitgaven (bedragen x € 1.000)"), "x € 1.000"),
+        ("12", ("Kosten (in miljoenen euro's)",), "x miljoenen euro's"),
+        ("12", ("2019", "Duur (in dagen)"), "dagen"), ("12", ("Bedrag", ), "€"), ("3 fte", (), "fte"),
+        ("4479", ("Thuiszitters", "2017-2018", "Tabel 1: aantal thuiszitters"), "thuiszitters"),
+        ("12", ("Aantal niet-ingeschreven ll-en dat weer ingeschreven wordt",), "niet-ingeschreven ll-en"),
+        ("12", ("2019", "po"), None), ("po", ("Percentage",), None),
+    ],
+)
+def test_what_a_number_counts(cell: str, around: tuple[str, ...], unit: str | None) -> None:
+    assert unit_of(cell, *around) == unit
+
+
+def test_headings_broken_without_a_hyphen_are_mended_by_the_words_of_the_paper() -> None:
+    words = Vocabulary.of(["in het schooljaar tijdens", "Toena me tijdens schoolj aar"])
+    heading = ["Toena me tijdens schoolj aar", "II-en"]
+    assert mend_headings([heading], words) == [["Toename tijdens schooljaar", "ll-en"]]
+
+
+def test_two_words_that_also_make_one_stay_apart_in_a_sound_table() -> None:
+    words = Vocabulary.of(["de voorwaarden zijn streng", "Grenzen voor waarden"])
+    assert mend_headings([["Grenzen voor waarden"]], words) == [["Grenzen voor waarden"]]
+
+
+def test_spans_that_the_format_gives_fill_the_cells_they_cover() -> None:
+    rows = [["Regio", "Leerlingen", ""], ["", "po", "vo"], ["Noord", "1", "2"], ["", "3", ""]]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (2, 0): (2, 1), (3, 1): (1, 2), (9, 9): (5, 5)}
+    table = read_table(rows, None, NO_WORDS, heads=2, spans=spans)
+    assert [one and (one.row, list(one.cells.items())) for one in table.rows] == [
+        ("Noord", [("Regio", "Noord"), ("Leerlingen – po", "1"), ("Leerlingen – vo", "2")]),
+        ("Noord", [("Regio", "Noord"), ("Leerlingen – po", "3"), ("Leerlingen – vo", "3")]),
+    ]
+
+
+def test_a_label_alone_stands_before_the_rows_under_it() -> None:
+    rows = [["Sector", "2019"], ["Primair onderwijs", ""], ["leerlingen", "12"], ["Totaal", "12"]]
+    table = read_table(rows, None, NO_WORDS)
+    assert [one and one.row for one in table.rows] == [None, "Primair onderwijs – leerlingen", "Totaal"]
+
+
+def test_a_caption_inside_above_or_below_the_table_is_its_caption() -> None:
+    inside = read_table([["Tabel 2. Kosten", ""], ["Jaar", "Euro"], ["2019", "5"]], None, NO_WORDS)
+    assert (inside.caption, inside.heads) == ("Tabel 2. Kosten", 2)
+    table = "Jaar\tAantal\n2019\t12\n2020\t13\n"
+    for text in (f"Tabel 1. Aantal\n\n{table}", f"{table}\nTabel 1. Aantal\n"):
+        found = rows_of(f"# Cijfers\n\nHieronder staan de laatste cijfers van het ministerie.\n\n{text}\nTot zover.\n")
+        assert [one.table.caption for one in found if one.table] == ["Tabel 1. Aantal"] * 2
+
+
+def test_a_sentence_about_a_table_is_no_caption() -> None:
+    assert not is_caption("Tabel 1 laat zien dat het aantal daalt.")
+    assert is_caption("Tabel 1 Aantal leerlingen per jaar.")
+
+
 CELL = st.one_of(st.just(""), st.from_regex(r"[0-9]{1,3}(\.[0-9]{3})?", fullmatch=True), st.text("abc -–", max_size=8))
 
 
 @given(st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=6))
 def test_every_row_is_heading_or_data_and_every_cell_has_its_own_column(rows: list[list[str]]) -> None:
-    heads, data = read_table(rows, None, NO_WORDS)
-    assert heads + len(data) == len(rows)
+    table = read_table(rows, None, NO_WORDS)
+    assert table.heads + len(table.rows) == len(rows)
     width = max(len(row) for row in rows)
-    for row in data:
+    for row in table.rows:
+        if row is None:
+            continue
+        assert set(row.units) <= set(row.numbers) <= set(row.cells)
         assert len(set(row.columns)) == len(row.cells) == width
         assert row.columns == tuple(row.cells)
