@@ -22,7 +22,7 @@ class EvaluationError(GriffierError):
 
 
 class GoldError(EvaluationError):
-    """A line of a JSON-lines file that cannot be used."""
+    """A line of a gold or BEIR file that cannot be used; 0 where the file itself cannot be read."""
 
     def __init__(self, file: Path, line: int, message: str) -> None:
         super().__init__(f"{file}:{line}: {message}")

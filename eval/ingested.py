@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eval.exchange import load_links
 from eval.footnotes import compare_links, compare_notes, load_notes
 from eval.gold import PAPERS
 from eval.headings import compare_headings, compare_levels, load_headings
 from eval.hyphens import compare_breaks, load_breaks
 from eval.identity import compare_identities, load_identities
+from eval.links import compare_answers, compare_questions
 from eval.matching import library
 from eval.score import Score, total
+from eval.speakers import compare_restatements, compare_speakers, load_speech
 from ingest.model import Paper
 from ingest.read import find_papers, read_paper
 
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """A score for each paper, by what was compared, such as footnotes."""
+    """A score for each paper, or for each fraction of one, by what was compared, such as footnotes."""
 
     scores: dict[str, tuple[Score, ...]]
 
@@ -45,6 +48,7 @@ def check_ingest(papers: Sequence[Paper]) -> IngestResult:
     """Compares papers as read, before long passages are split, with the gold."""
     read = library((one.document, one.passages) for one in papers)
     notes, headings = load_notes(), load_headings()
+    speech, exchange = load_speech(), load_links()
     return IngestResult(
         {
             "footnotes": compare_notes(notes, read),
@@ -53,6 +57,10 @@ def check_ingest(papers: Sequence[Paper]) -> IngestResult:
             "heading levels": compare_levels(headings, read),
             "identity": compare_identities(load_identities(), [one.document for one in papers]),
             "hyphens": compare_breaks(load_breaks(), read),
+            "speakers": compare_speakers(speech, read),
+            "restatements": compare_restatements(speech, read),
+            "questions": compare_questions(exchange, read),
+            "answers": compare_answers(exchange, read),
         }
     )
 

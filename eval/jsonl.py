@@ -1,4 +1,4 @@
-"""JSON lines with typed fields: a wrong line is an error that names its file, line and field."""
+"""JSON lines, and whole JSON files, with typed fields: what is wrong is an error that names file, line and field."""
 
 from __future__ import annotations
 
@@ -100,3 +100,16 @@ def read_records(file: Path) -> Iterator[Record]:
         if not isinstance(data, dict):
             raise GoldError(file, number, f"expected an object, found {type(data).__name__}")
         yield Record(file, number, data)
+
+
+def read_object(file: Path) -> Record:
+    """The one object of a JSON file, for data too nested for lines; its line is 1. Raises GoldError."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(file, 0, f"expected a readable JSON file in UTF-8: {error}") from error
+    except json.JSONDecodeError as error:
+        raise GoldError(file, error.lineno, f"not JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise GoldError(file, 1, f"expected an object, found {type(data).__name__}")
+    return Record(file, 1, data)

@@ -39,6 +39,13 @@ def normalise(text: str) -> str:
     return " ".join(text.split())
 
 
+def begins(passage: Passage, words: str) -> bool:
+    """Whether a passage begins with these words; a table row also when its cells, read in order, do."""
+    cells = passage.table.cells.values() if passage.table else ()
+    read = (passage.text, " ".join(cells))
+    return any(normalise(one).startswith(normalise(words)) for one in read)
+
+
 def shows_note(passage: Passage, quote: str) -> bool:
     """Whether one of the passage's notes has the quote."""
     return any(normalise(quote) in normalise(note.text) for note in passage.footnotes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts for one paper: in the gold, found, in both; `wrong` says what is in one and not in the other."""
+    """Counts for one paper, or one fraction in it: in the gold, found, in both; `wrong` says what differs."""
 
     paper: str
     gold: int

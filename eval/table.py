@@ -92,11 +92,11 @@ def print_gold(result: GoldResult, out: Console) -> None:
 
 
 def print_ingest(result: IngestResult, out: Console) -> None:
-    """A table for each comparison, a row for each paper, and everything that differs from the truth."""
+    """A table for each comparison, a row for each paper or fraction, and everything that differs from the truth."""
     for name, scores in result.scores.items():
         table = Table(title=name.capitalize(), title_justify="left")
-        for head in ("paper", "truth", "found", "right", "precision", "recall", "F1"):
-            table.add_column(head, justify="left" if head == "paper" else "right", no_wrap=True)
+        for head in ("of", "truth", "found", "right", "precision", "recall", "F1"):
+            table.add_column(head, justify="left" if head == "of" else "right", no_wrap=True)
         for one in (*scores, total(scores)):
             ratios = map(figure, (one.precision, one.recall, one.f1))
             table.add_row(one.paper, str(one.gold), str(one.found), str(one.right), *ratios)

@@ -32,6 +32,9 @@ def passage(
     section: tuple[str, ...] = (),
     speaker: Speaker | None = None,
     table: TableRow | None = None,
+    answers: tuple[str, ...] = (),
+    answered_by: tuple[str, ...] = (),
+    about: tuple[str, ...] = (),
 ) -> Passage:
     """`id` is document, "#" and ordinal, with the part of a split paragraph after a dot."""
     return Passage(
@@ -41,7 +44,7 @@ def passage(
         kind="table-row" if table else "paragraph",
         section=section,
         speaker=speaker,
-        answers=(),
+        answers=answers,
         text=text,
         span=Span(0, len(text)),
         page=None,
@@ -49,6 +52,8 @@ def passage(
         references=(),
         table=table,
         citation="Kamerstukken II 2020/21, 26 695, nr. 1",
+        answered_by=answered_by,
+        about=about,
     )
 
 

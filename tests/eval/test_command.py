@@ -92,6 +92,10 @@ def test_ingest_is_compared_with_the_truth(floor: Callable[[object], Path]) -> N
         "heading levels",
         "identity",
         "hyphens",
+        "speakers",
+        "restatements",
+        "questions",
+        "answers",
         "floor",
         "short",
     }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from eval.answers import is_speaker
+from eval.exchange import load_links
 from eval.gold import PAPERS, load_questions
 from eval.ingested import check_sample
-from eval.matching import Library, library, missing_answers, near_misses, relevant
+from eval.links import compare_answers, compare_questions
+from eval.matching import Library, begins, library, missing_answers, near_misses, relevant
 from eval.score import total
+from eval.speakers import load_speech
 from ingest.read import find_papers, read_paper
 
 QUESTIONS = load_questions()
@@ -48,6 +52,54 @@ def test_right_passages_are_said_by_the_gold_speaker(papers: Library) -> None:
             assert said_by is not None, (question.id, one)
             assert question.speaker is not None
             assert is_speaker(said_by, question.speaker), (question.id, one, said_by)
+
+
+def test_every_passage_of_the_report_is_a_question_an_answer_or_neither(papers: Library) -> None:
+    gold = load_links()
+    asking = [*(one.question for one in gold.questions), *gold.not_questions]
+    replying = {
+        *gold.answers_nothing,
+        *(begin for one in gold.questions for begin in (*one.answered_by, *one.restated_in, *one.also)),
+    }
+    by_party = [one for one in papers[gold.paper] if one.speaker and one.speaker.party]
+    by_minister = [one for one in papers[gold.paper] if one.speaker and one.speaker.role == "minister"]
+    for passages, beginnings in ((by_party, asking), (by_minister, list(replying))):
+        assert [sum(begins(one, begin) for begin in beginnings) for one in passages] == [1] * len(passages)
+        assert len(passages) == len(beginnings)
+
+
+def test_all_links_of_the_gold_and_no_other_are_all_right(papers: Library) -> None:
+    gold = load_links()
+    pairs = {
+        (asking.id, answering.id)
+        for one in gold.questions
+        for asking in papers[gold.paper] if begins(asking, one.question)
+        for answering in papers[gold.paper] if any(begins(answering, begin) for begin in one.answered_by)
+    }
+    linked = tuple(
+        replace(
+            one,
+            answers=tuple(sorted(question for question, answer in pairs if answer == one.id)),
+            answered_by=tuple(sorted(answer for question, answer in pairs if question == one.id)),
+        )
+        for one in papers[gold.paper]
+    )
+    for compare in (compare_answers, compare_questions):
+        score = total(compare(gold, {gold.paper: linked}))
+        assert (score.right, score.wrong) == (score.gold, ())
+
+
+def test_restatements_are_the_same_in_both_truths() -> None:
+    gold = load_links()
+    asked = {(begin, one.party) for one in gold.questions for begin in one.restated_in}
+    speech = next(one for one in load_speech() if one.paper == gold.paper)
+    assert asked == {(one.start, party) for one in speech.restatements for party in one.parties}
+
+
+def test_turns_begin_with_words_of_one_passage(papers: Library) -> None:
+    for speech in load_speech():
+        for start in [one.start for one in speech.turns] + [one.start for one in speech.restatements]:
+            assert sum(begins(one, start) for one in papers[speech.paper]) == 1, start
 
 
 def test_the_notes_of_each_paper_reach_the_bar() -> None:
