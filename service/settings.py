@@ -27,11 +27,15 @@ class Settings(BaseSettings):
 
     index: Path = Field(default_factory=default_index, description="Folder of the index.")
     url: str | None = Field(default=None, description="Service that `griffier ask` asks, e.g. http://127.0.0.1:8000.")
+    sru_url: str | None = Field(default=None, description="SRU service to fetch from; unset is the official one.")
+    odata_url: str | None = Field(default=None, description="OData service to fetch from; unset is the official one.")
+    contact: str | None = Field(default=None, description="Who fetches: an e-mail address or URL the sources are told.")
     model: str | None = Field(default=None, description="Encoder; unset is the one that ships.")
     host: str = Field(default="127.0.0.1", description="Address the service listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the service listens on; 0 takes a free one.")
     threads: int | None = Field(default=None, ge=1, description="Cores the encoder uses; unset is all there are.")
     concurrency: int = Field(default=8, ge=1, le=256, description="Requests the service works on at a time.")
+    read_seconds: float = Field(default=60.0, gt=0, le=86_400, description="Seconds that reading a paper may take.")
     timeout: float = Field(default=30.0, gt=0, description="Seconds to wait for the service at GRIFFIER_URL.")
     max_question: int = Field(default=MAX_QUESTION, ge=1, description="Longest question, in characters.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from ingest.errors import UnexpectedReply
 from ingest.sources.listing import Format
@@ -24,6 +24,7 @@ _PAPER = re.compile(
     rb"|vlosCoreDocument|vlosdocument)[\s>]"
 )
 _PAGE = re.compile(rb"name=[\"']DC\.identifier[\"']|id=[\"']broodtekst[\"']|class=[\"'](?:[^\"']* )?stuk[ \"']")
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,200}?\?>\s*)*<([\w:.-]+)(?=[\s>])", re.DOTALL)
 _TITLE = re.compile(rb"<title[^>]*>(.{1,200}?)</title>", re.DOTALL | re.IGNORECASE)
 
 
@@ -39,11 +40,14 @@ def check_body(format: Format, body: BinaryIO, url: str) -> None:
         raise Interrupted(f"the {format.upper()} breaks off after {size:,} bytes")
 
 
-def check_listing(body: BinaryIO, end: bytes) -> None:
-    """Raises Interrupted for a list whose last bytes do not hold `end`, unless it is a page of another kind."""
+def check_listing(body: BinaryIO, format: Literal["xml", "json"]) -> None:
+    """Raises Interrupted for a list that does not end as it began: whether it is one is for its parser to say."""
     size = body.seek(0, os.SEEK_END)
-    head = _read(body, 0, _HEAD)
-    if not head.strip() or (end not in _read(body, max(0, size - 256), 256) and not _is_html(head)):
+    head, tail = _read(body, 0, _HEAD), _read(body, max(0, size - 256), 256).rstrip()
+    root = _ROOT.match(head) if format == "xml" else None
+    if not head.strip() or (root and not tail.endswith(b"</" + root[1] + b">")) or (
+        format == "json" and head.lstrip().startswith(b"{") and not tail.endswith(b"}")
+    ):
         raise Interrupted(f"the list breaks off after {size:,} bytes")
 
 
@@ -51,11 +55,17 @@ def described(head: bytes) -> str:
     """The beginning of a body in words, for an error."""
     if not head.strip():
         return "nothing"
-    if _is_html(head):
+    if is_html(head):
         title = _TITLE.search(head)
         words = " ".join(title[1].decode("utf-8", "replace").split()) if title else ""
         return f"an HTML page ({words!r})" if words else "an HTML page"
     return repr(" ".join(head[:80].decode("utf-8", "replace").split()))
+
+
+def is_html(head: bytes) -> bool:
+    """Whether these first bytes are those of a page."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:300].lower()
+    return start.startswith(b"<!doctype html") or b"<html" in start
 
 
 def _read(body: BinaryIO, start: int, count: int) -> bytes:
@@ -63,20 +73,15 @@ def _read(body: BinaryIO, start: int, count: int) -> bytes:
     return body.read(count)
 
 
-def _is_html(head: bytes) -> bool:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:300].lower()
-    return start.startswith(b"<!doctype html") or b"<html" in start
-
-
 # Each answers None for something else, False for a beginning without its end, True for both.
 
 def _xml(head: bytes, tail: bytes) -> bool | None:
-    root = None if _is_html(head) else _PAPER.search(head)
-    return root and b"</" + root[1] in tail[-256:]
+    root = None if is_html(head) else _PAPER.search(head)
+    return root and b"</" + root[1] in tail
 
 
 def _html(head: bytes, tail: bytes) -> bool | None:
-    return b"</html>" in tail.lower() if _is_html(head) and _PAGE.search(head) else None
+    return b"</html>" in tail.lower() if is_html(head) and _PAGE.search(head) else None
 
 
 def _pdf(head: bytes, tail: bytes) -> bool | None:

@@ -122,7 +122,7 @@ class PoliteClient:
                     here = str(response.url.join(response.headers["Location"]))
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise Interrupted(f"the connection failed ({error or type(error).__name__})") from error
-            except httpx.InvalidURL as error:
+            except (httpx.InvalidURL, ValueError) as error:
                 raise UnexpectedReply(url, f"it redirects to what is no address ({error})") from error
         raise UnexpectedReply(url, f"more than {_REDIRECTS} redirects, the last to {here}")
 
@@ -163,7 +163,7 @@ class PoliteClient:
     def _later(self, url: str, status: int, header: str | None) -> Exception:
         wait = retry_after(header, self._clock)
         if wait is not None and wait > self._limits.retry_after:
-            return SourceUnavailable(url, f"status {status}, come back in {wait:.0f} seconds; run the command again then")
+            return SourceUnavailable(url, f"status {status}, come back in {wait:.0f} seconds; try again then")
         return Interrupted(f"status {status}", wait)
 
     def _save(self, response: httpx.Response, sink: BinaryIO, limit: int) -> tuple[int, str]:

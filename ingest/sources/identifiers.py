@@ -32,7 +32,8 @@ def parse_dossier(written: str) -> Dossier:
     bare = written.strip().upper()
     if not _DOSSIER.fullmatch(bare):
         raise BadRequest(
-            "DOSSIER", f"{written!r} is no dossier: expected five digits and perhaps a chapter, as in 31497 or 36600-VII"
+            "DOSSIER",
+            f"{written!r} is no dossier: expected five digits and perhaps a chapter, as in 31497 or 36600-VII",
         )
     number, _, chapter = dossier_key(bare.replace("\u00a0", " ")).partition("-")
     return Dossier(int(number), chapter or None)

@@ -9,7 +9,8 @@ from typing import Literal, Protocol
 
 from ingest.sources.identifiers import Dossier
 
-Format = Literal["xml", "html", "pdf", "docx"]
+Format = Literal["xml", "html", "docx", "pdf"]
+FORMATS: tuple[Format, ...] = ("xml", "html", "docx", "pdf")  # the most telling first: what is kept of structure
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from ingest.errors import UnexpectedReply
+from ingest.errors import UnexpectedReply, WrongPaper
 from ingest.sources.parsing import attribute, descendants, parse
 
 
 def check_metadata(data: bytes, id: str, url: str) -> None:
-    """Raises UnexpectedReply unless the metadata names the paper `id`, in `wrong_paper` when it names another."""
+    """Raises WrongPaper when the metadata names another paper than `id`, UnexpectedReply when it names none."""
     found = _identifiers(data, url)
     if not found:
         raise UnexpectedReply(url, "expected the metadata of a publication, found no DC.identifier in it")
     if id not in found:
         raise WrongPaper(url, f"asked for {id}, found the metadata of {', '.join(sorted(found))}")
-
-
-class WrongPaper(UnexpectedReply):
-    """The source answers with the metadata of another paper."""
 
 
 def _identifiers(data: bytes, url: str) -> set[str]:

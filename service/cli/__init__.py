@@ -6,6 +6,7 @@ import click
 
 from service.cli.ask import ask
 from service.cli.export import export
+from service.cli.fetch import fetch
 from service.cli.group import Griffiers
 from service.cli.ingest import ingest
 from service.cli.serve import serve
@@ -18,11 +19,12 @@ from service.cli.status import status
 def main() -> None:
     """Cited, verbatim answers from the papers of the Dutch parliament.
 
-    Read papers with `griffier ingest FOLDER`, then ask with `griffier ask "…"`.
+    Read papers with `griffier ingest FOLDER`, then ask with `griffier ask "…"`. `griffier fetch DOSSIER` brings
+    papers from the official sources.
 
     Exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage.
     """
 
 
-for command in (ingest, ask, show, export, serve, status):
+for command in (fetch, ingest, ask, show, export, serve, status):
     main.add_command(command)
