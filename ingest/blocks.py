@@ -42,6 +42,7 @@ class Block:
     signature: Signature | None = None
     speaker: Speaker | None = None  # where the format names who says this
     references: tuple[str, ...] = ()  # ids of papers that the format links to from here
+    aside: bool = False  # prose that is text of the paper but no passage, such as `De voorzitter:`
 
     @property
     def bare(self) -> str:

@@ -10,9 +10,16 @@ from ingest.paper.identity import Identity
 from ingest.paper.kinds import ANSWERS
 from ingest.paper.signatures import GOVERNMENT
 
+_REPORT = re.compile(r"^h-(?P<chamber>[te])k-(?P<first>\d{4})\d{2}(?P<last>\d{2})-(?P<meeting>\d+)-(?P<item>\d+)$")
+
 
 def cite(found: Identity, signatories: tuple[Signatory, ...], file: str) -> str:
     """The citation to paste. What the paper does not state is left out, never guessed."""
+    report = _REPORT.match(found.official or "")
+    if report:
+        chamber = "II" if report["chamber"] == "t" else "I"
+        years = f"{report['first']}/{report['last']}"
+        return f"Handelingen {chamber} {years}, nr. {report['meeting']}, item {report['item']}"
     dossiers = " en ".join(", ".join(spaced(one) for one in found.dossiers).rsplit(", ", 1))
     session = f" {found.session[:4]}/{found.session[-2:]}" if found.session else ""
     if found.number and found.kind == ANSWERS and session:

@@ -7,12 +7,24 @@
     │   ├── NotText                binary content behind a text name
     │   ├── WrongEncoding          bytes that are no UTF-8 text
     │   ├── PaperTooLarge          more bytes than a paper has
-    │   └── UnknownFormat          no reader for it
+    │   ├── DamagedPaper           cut off or broken inside
+    │   ├── EncryptedPaper         locked with a password
+    │   ├── ScannedPaper           pictures of pages, no text in them
+    │   ├── DamagedArchive         a ZIP container, such as a Word file, that cannot be opened
+    │   ├── UnsafeArchive          one that holds more than a paper has, or is packed too tight
+    │   ├── BrokenXml              no well-formed XML
+    │   ├── UnsafeXml              XML with entities, or deeper or larger than a paper is
+    │   ├── UnknownPublication     XML that is none of the publications known
+    │   ├── ErrorPage              a web page that only says that there is no paper
+    │   ├── UnknownFormat          no reader for it
+    │   ├── ReadTimeout            reading it takes too long
+    │   └── ReaderFailed           the reader crashed, ran out of memory, or failed in a way not foreseen
     ├── MissingPath                a file or folder that is not there
     ├── SourceError                papers cannot be had from an official source (names the address)
     │   ├── SourceUnavailable      no answer, or only "later", after several attempts
     │   ├── SourceRefused          it answers that the request is wrong, or the paper not there
     │   ├── UnexpectedReply        it answers with something else than was asked for
+    │   │   └── WrongPaper         it answers with another paper
     │   └── ForeignAddress         it points to a host or scheme that is not its own
     ├── FolderBusy                 another fetch writes to the same folder
     ├── IndexUnusable              an index that cannot be read
@@ -65,8 +77,52 @@ class PaperTooLarge(PaperError):
     """More bytes than a paper has."""
 
 
+class DamagedArchive(PaperError):
+    """A ZIP container, such as a Word file, that cannot be opened."""
+
+
+class UnsafeArchive(PaperError):
+    """A ZIP container that holds more than a paper has, or is packed too tight."""
+
+
+class BrokenXml(PaperError):
+    """No well-formed XML. The message gives the line."""
+
+
+class UnsafeXml(PaperError):
+    """XML that declares entities, or is deeper or larger than a paper is."""
+
+
+class UnknownPublication(PaperError):
+    """XML or HTML that is none of the publications known: an error page, another kind of document."""
+
+
+class DamagedPaper(PaperError):
+    """The file is cut off or broken inside."""
+
+
+class EncryptedPaper(PaperError):
+    """The file is locked with a password."""
+
+
+class ScannedPaper(PaperError):
+    """Pictures of pages without text in them."""
+
+
+class ErrorPage(PaperError):
+    """A web page that only says that there is no paper."""
+
+
 class UnknownFormat(PaperError):
     """No reader takes this kind of file."""
+
+
+class ReadTimeout(PaperError):
+    """Reading the file takes longer than it may."""
+
+
+class ReaderFailed(PaperError):
+    """The reader crashed, ran out of memory, or failed in a way nobody foresaw."""
 
 
 class MissingPath(GriffierError):
@@ -91,6 +147,10 @@ class SourceRefused(SourceError):
 
 class UnexpectedReply(SourceError):
     """The source answers with something else than was asked for."""
+
+
+class WrongPaper(UnexpectedReply):
+    """The source answers with another paper than was asked for."""
 
 
 class ForeignAddress(SourceError):

@@ -11,6 +11,7 @@ from ingest.dates import find_date
 from ingest.paper.identity import Identity
 from ingest.paper.kinds import ANSWERS, kind_of
 from ingest.references import dossier_key
+from ingest.speech.members import askers_in, respondents_in
 
 _CHAMBER = re.compile(r"^(?:tweede|eerste) kamer der staten-generaal$", re.I)
 _SESSION = re.compile(r"^vergaderjaar (\d{4})\s?[-–]\s?(\d{4})", re.I)
@@ -22,7 +23,7 @@ _PLACE_DATE = re.compile(r"^(?:[’'`]s-)?[A-Z][\w’' -]{2,25},? (?:\d{1,2} \w+
 _RECEIVED = re.compile(r"^(?:ontvangen|vastgesteld|voorgesteld|ingezonden|gedrukt|verzonden)\b.{0,60}$", re.I)
 # The heads of an Aanhangsel: `Vragen van het lid X … (ingezonden 2 juli 2024)`, `Antwoord van Minister Y …`.
 _ASKED = re.compile(r"^(?P<title>Vragen van (?:het lid|de leden)\b.{5,600}?)\s*\(ingezonden (?P<date>[^)]*)\)", re.I)
-_ANSWERED = re.compile(r"^Antwoord(?: van)? .{5,400}?\(ontvangen (?P<date>[^)]*)\)", re.I)
+_ANSWERED = re.compile(r"^(?:Antwoord|Mededeling)(?: van)? .{5,400}?\(ontvangen (?P<date>[^)]*)\)", re.I)
 
 
 def split_front(blocks: Sequence[Block]) -> int:
@@ -80,9 +81,10 @@ def _read_line(found: Identity, text: str, previous: str) -> Identity:
         kind = kind_of(number["rest"] or "")
     elif asked:
         found = replace(found, title=found.title or asked["title"], date=found.date or find_date(asked["date"]))
-        kind = ANSWERS
+        found, kind = replace(found, askers=found.askers or askers_in(text)), ANSWERS
     elif answered:
-        found = replace(found, date=find_date(answered["date"]) or found.date)
+        respondents = found.respondents or respondents_in(text)
+        found = replace(found, date=find_date(answered["date"]) or found.date, respondents=respondents)
     elif _LETTER.match(text) and found.dossiers:
         found = replace(found, number=found.number or text)
     elif kind is None and _DOSSIER.match(previous) and not found.title and not _is_front_line(text):

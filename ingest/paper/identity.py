@@ -42,6 +42,7 @@ class Identity:
     official: str | None = None
     askers: tuple[Speaker, ...] = ()
     respondents: tuple[Speaker, ...] = ()
+    status: str | None = None
 
     def under(self, stated: Identity) -> Identity:
         """This identity where `stated`, which is better known, says nothing."""
@@ -85,8 +86,13 @@ def _from_footers(found: Identity, footers: Sequence[Footer]) -> Identity:
     return found
 
 
+def is_official(id: str) -> bool:
+    """Whether an id is one under which a paper is published."""
+    return _OFFICIAL.match(id) is not None
+
+
 def document_id(found: Identity, stem: str) -> tuple[str, bool]:
     """(id, whether it is official): stated by the paper, else by the file's name, else the file's stem."""
     if found.id:
         return found.id, True
-    return stem, bool(_OFFICIAL.match(stem))
+    return stem, is_official(stem)

@@ -8,12 +8,14 @@ from pathlib import PurePath
 from typing import Protocol
 
 from ingest.content import Content
-from ingest.errors import NotText, UnknownFormat
+from ingest.errors import EncryptedPaper, NotText, UnknownFormat
 from ingest.source import File
 
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of such a container that holds an encrypted file
 # Formats that cannot be read, with what to do.
 _REFUSED = {
-    b"\xd0\xcf\x11\xe0": "an old Word file (.doc); save it as .docx or PDF",
+    _OLE: "an old Word file (.doc); save it as .docx or PDF",
     b"{\\rtf": "an RTF file; save it as .docx or PDF",
 }
 
@@ -39,13 +41,20 @@ class Reader(Protocol):
 @cache
 def readers() -> Sequence[Reader]:
     """All readers, the most particular first."""
+    from ingest.readers.docx import DocxReader
+    from ingest.readers.html import HtmlReader
+    from ingest.readers.koop import KoopReader
+    from ingest.readers.pdf import PdfReader
     from ingest.readers.plain import PlainReader
+    from ingest.readers.vlos import VlosReader
 
-    return (PlainReader(),)
+    return (PdfReader(), DocxReader(), VlosReader(), KoopReader(), HtmlReader(), PlainReader())
 
 
 def choose(file: File) -> Reader:
-    """The reader for a file. Raises NotText or UnknownFormat."""
+    """The reader for a file. Raises EncryptedPaper, NotText or UnknownFormat."""
+    if file.data.startswith(_OLE) and _ENCRYPTED in file.data:
+        raise EncryptedPaper(file.name, "this is an Office file locked with a password; save it without one")
     for magic, what in _REFUSED.items():
         if file.data.startswith(magic):
             raise NotText(file.name, f"this is {what}")

@@ -13,8 +13,8 @@ from ingest.readers.plain.body import Body, broken_inside
 from ingest.readers.plain.pieces import Piece
 
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*)$")
-_NUMBERED = re.compile(r"^(?:Vraag|Vragen|Antwoord(?: op (?:de )?vra(?:ag|gen))?)\s+\d[\d, enm.t/–-]*$", re.I)
-_ITEM = re.compile(r"^(?P<sign>[-–—•▪●◦*+]|\d{1,3}[.)]|[a-zA-Z][.)]|[ivx]{1,4}[.)]|\([a-z\d]{1,2}\))\s+(?=\S)")
+NUMBERED = re.compile(r"^(?:Vraag|Vragen|Antwoord(?: op (?:de )?vra(?:ag|gen))?)\s+\d[\d, enm.t/–-]*$", re.I)
+ITEM = re.compile(r"^(?P<sign>[-–—•▪●◦*+]|\d{1,3}[.)]|[a-zA-Z][.)]|[ivx]{1,4}[.)]|\([a-z\d]{1,2}\))\s+(?=\S)")
 _RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _LONG = 160  # characters: more than a heading or a list item that ends without a full stop
 _SHORT = 0.8  # of the margin: the line stops early, so that a paragraph ends even without a blank line
@@ -71,14 +71,14 @@ class _Builder:
     def add(self, at: int) -> None:
         """Put a line into a new block, or join it to the block before."""
         piece = self._body.pieces[at]
-        heading, item = _HEADING.match(piece.text), _ITEM.match(piece.text)
+        heading, item = _HEADING.match(piece.text), ITEM.match(piece.text)
         if "\t" in piece.text or (piece.text.startswith("|") and piece.text.endswith("|")):
             self._add_row(piece)
         elif heading:
             title = heading[2].rstrip("#").rstrip() or heading[2]
             style = emphasis(SENTINEL.sub("", title))
             self.begin(Block("heading", title, piece.page, style, len(heading[1])))
-        elif len(piece.text) < 200 and _NUMBERED.match(self._bare[at].strip("*_ ")):
+        elif len(piece.text) < 200 and NUMBERED.match(self._bare[at].strip("*_ ")):
             self.begin(Block("heading", piece.text, piece.page, "bold", 0))
         elif item and self._starts_item(at, item["sign"]):
             self.begin(Block("item", piece.text[item.end():], piece.page, sign=item["sign"]))
