@@ -16,6 +16,8 @@ from eval.links import compare_answers, compare_questions
 from eval.matching import library
 from eval.score import Score, total
 from eval.speakers import compare_restatements, compare_speakers, load_speech
+from eval.table_gold import load_tables
+from eval.tables import compare_captions, compare_cells, compare_numbers, compare_units
 from ingest.model import Paper
 from ingest.read import find_papers, read_paper
 
@@ -48,7 +50,7 @@ def check_ingest(papers: Sequence[Paper]) -> IngestResult:
     """Compares papers as read, before long passages are split, with the gold."""
     read = library((one.document, one.passages) for one in papers)
     notes, headings = load_notes(), load_headings()
-    speech, exchange = load_speech(), load_links()
+    speech, exchange, tables = load_speech(), load_links(), load_tables()
     return IngestResult(
         {
             "footnotes": compare_notes(notes, read),
@@ -61,13 +63,17 @@ def check_ingest(papers: Sequence[Paper]) -> IngestResult:
             "restatements": compare_restatements(speech, read),
             "questions": compare_questions(exchange, read),
             "answers": compare_answers(exchange, read),
+            "table cells": compare_cells(tables, read),
+            "table numbers": compare_numbers(tables, read),
+            "table units": compare_units(tables, read),
+            "table captions": compare_captions(tables, read),
         }
     )
 
 
 def check_sample() -> IngestResult:
     """The same for the sample papers in eval/papers, read anew. Raises PaperError."""
-    return check_ingest([read_paper(path) for path in find_papers([PAPERS])])
+    return check_ingest([read_paper(place) for place in find_papers([PAPERS])])
 
 
 def _score_json(one: Score) -> dict[str, Any]:

@@ -19,10 +19,12 @@ from ingest.speech.parties import fraction_in
 _WORDS, _WORDS_WITH_STOP = 22, 16  # of a heading at most, without and with a full stop in it (`Art. 5`)
 _FEW = 6  # words of a heading that asks what somebody does
 _PART = re.compile(r"^(?P<roman>[IVX]{1,4})\.?\s+\S")
+_ROMAN = re.compile(r"^(?P<number>[IVX]{1,4})\.\s+\S")
 _NUMBER = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 _FRACTION = re.compile(
     r"^(?:inbreng|reactie|antwoord|beantwoording|vragen|opmerkingen)\b.*\b(?:fracties?|leden|lid)\b", re.I
 )
+_REPLY = re.compile(r"\b(?:reactie|antwoord(?:en)?|beantwoording)\b", re.I)
 _CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsoverzicht)\.?$", re.I)
 _PUT_TO = re.compile(r"^Zo (?:ja|nee)\b|\b(?:u|uw)\b", re.I)
 _ASKS_WHAT = re.compile(r"\b(?:de minister|de staatssecretaris|het kabinet|de regering)\b", re.I)
@@ -31,13 +33,20 @@ _QUESTION = re.compile(r"^(?:vraag|vragen)\s+\d", re.I)
 
 def mark_headings(blocks: list[Block]) -> None:
     """Turn prose and lone numbered items that read as headings into heading blocks, in place."""
+    asking = False  # in the part of a fraction, where a question is a question
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         before = blocks[at - 1] if at else None
         if block.kind == "item" and _lone_number(block, before, after):
             block.kind, block.text = "heading", f"{block.sign} {block.text}"
-        elif block.kind == "prose" and _is_heading(block, before, after):
+        elif block.kind == "prose" and not (asking and _is_plain_question(block)) and _is_heading(block, before, after):
             block.kind = "heading"
+        if block.kind == "heading" and (_FRACTION.match(block.bare) or _PART.match(block.bare)):
+            asking = not _REPLY.search(block.bare)
+
+
+def _is_plain_question(block: Block) -> bool:
+    return block.style == "" and block.bare.endswith("?")
 
 
 def _lone_number(block: Block, before: Block | None, after: Block | None) -> bool:
@@ -53,7 +62,7 @@ def _lone_number(block: Block, before: Block | None, after: Block | None) -> boo
 def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
     if after is None or after.kind == "signature" or not looks_like_heading(block.text, block.lines):
         return False
-    number = _NUMBER.match(block.bare)
+    number = _NUMBER.match(block.bare) or _ROMAN.match(block.bare)
     text = block.bare[number.end("number") + 1:].strip() if number else block.bare
     if len(sentences(text)) != 1:
         return False

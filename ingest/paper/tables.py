@@ -1,7 +1,7 @@
-"""Tables: heading rows over data rows, spanning cells filled in, one TableRow a data row.
+"""Tables: captions, headings, labels and spanning cells make one TableRow of each row of data.
 
-Some formats say which cells span others and how many rows are headings; from the others it is read off the cells: a
-heading spans the empty cells after it that have a subheading, and the headings end where numbers begin.
+Rows that a reader passes over are told apart: headings repeated on the next page, labels over a group of rows, and
+notes under the table.
 """
 
 from __future__ import annotations
@@ -9,30 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.joining import Vocabulary
 from ingest.model import TableRow
-from ingest.paper.cells import is_year, mend_headings, mend_hyphens, number_of, unit_of
+from ingest.paper.cells import mend_headings, mend_hyphens
+from ingest.paper.numbers import number_of
+from ingest.paper.row_labels import Group, is_aside, label_columns, labels_of
+from ingest.paper.table_heads import Rows, columns_of, heading_rows, is_label_alone
+from ingest.paper.units import states_scale, unit_of
 
-Rows = Sequence[Sequence[str]]
 Spans = Mapping[tuple[int, int], tuple[int, int]]
-_CAPTION = re.compile(r"^(?:tabel|figuur|grafiek|diagram|kader)\s+(?:\d+|[IVX]+\b)", re.I)
+_CAPTION = re.compile(r"^(?:tabel|figuur|grafiek|diagram|kader|overzicht)\s+(?:\d+|[IVX]+\b)", re.I)
 _LONGEST = 300  # characters of a caption
-_ABOUT_A_NUMBER = re.compile(r"^[<>≤≥±~]\s?\d[\d.,]*$|^\d[\d.,]*\s?[-–]\s?\d[\d.,]*$")
-_TOTAL = re.compile(r"^(?:sub)?tota(?:al|len)\b", re.I)
+_MOST_CAPTIONS = 3  # rows inside a table
+_CORNER = re.compile(r"^\(|\baantal", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a table: the first `heads` are headings; of the others each is a TableRow, or None for a label alone.
+    """The rows of a table: the first `heads` are captions and headings; of the others each is a TableRow or None.
 
-    `caption` is the one given, or that of a row of its own above the headings.
+    None is a label over other rows, a repeated heading, an empty row, or, where its number (from 0, after the heads) is
+    in `asides`, words of its own such as a note under the table. `columns` are the full headings.
     """
 
     caption: str | None
     heads: int
     rows: tuple[TableRow | None, ...]
+    columns: tuple[str, ...]
+    asides: frozenset[int] = frozenset()
 
 
 def is_caption(text: str) -> bool:
@@ -45,23 +50,64 @@ def is_caption(text: str) -> bool:
 
 
 def read_table(
-    rows: Rows, caption: str | None, words: Vocabulary, heads: int | None = None, spans: Spans | None = None
+    rows: Rows, caption: str | None, words: Vocabulary, heads: int | None = None, spans: Spans | None = None,
+    before: Table | None = None,
 ) -> Table:
-    """Read the cells of a table. `heads` and `spans` (rows and columns taken, by cell) where the format knows them."""
+    """Read the cells of a table.
+
+    `heads` and `spans` (rows and columns taken, by cell) where the format knows them. `before` is the table right above
+    this one: where this one goes on from it over a page break, it lends its caption and headings.
+    """
     width = max(len(row) for row in rows)
     grid = [[mend_hyphens(cell, words) for cell in row] + [""] * (width - len(row)) for row in rows]
-    top = _captions(grid, width)
-    caption = caption or (" ".join(row[0] for row in grid[:top]) or None)
     _fill(grid, spans or {})
-    count = top + heading_rows(grid[top:]) if heads is None else min(max(heads, top), len(grid) - 1)
-    columns = _columns(mend_headings(grid[top:count], words), width, bool(spans))
-    return Table(caption, count, tuple(_data_rows(grid[count:], columns, caption)))
+    top = _captions(grid, heads)
+    caption = _caption([caption or "", *(row[0] for row in grid[:top])])
+    count = top + heading_rows(grid[top:], None if heads is None or heads < top else heads - top)
+    columns = columns_of(mend_headings(grid[top:count], words), width, bool(spans))
+    if before and len(before.columns) == width and not caption:
+        caption = before.caption if count == 0 or columns == before.columns else None
+        columns = before.columns if count == 0 else columns
+    return _table(grid, columns, caption, count)
 
 
-def _captions(grid: Rows, width: int) -> int:
-    """How many rows at the top are a caption inside the table."""
-    alone = len(grid) > 1 and width > 1 and is_caption(grid[0][0]) and not any(grid[0][1:])
-    return 1 if alone else 0
+def _table(grid: Rows, columns: tuple[str, ...], caption: str | None, heads: int) -> Table:
+    """Everything after the headings."""
+    body, printed = grid[heads:], {_key(row) for row in grid[:heads]}
+    again = [not any(row) or _key(row) in printed for row in body]
+    asides = frozenset(at for at, row in enumerate(body) if not again[at] and is_aside(row, body[at + 1:]))
+    rows = [row if not again[at] and at not in asides else [""] * len(columns) for at, row in enumerate(body)]
+    keys = label_columns([row for row in rows if any(row) and not is_label_alone(row)])
+    found = [
+        None if label is None or isinstance(label, Group) else _table_row(label, row, columns, caption, keys)
+        for label, row in zip(labels_of(rows, keys), rows, strict=True)
+    ]
+    return Table(caption, heads, tuple(found), columns, asides)
+
+
+def _key(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple("".join(cell.split()).lower() for cell in row)
+
+
+def _captions(grid: Rows, heads: int | None) -> int:
+    """How many rows at the top are captions inside the table: one text alone, over headings."""
+    top = 0
+    while top < min(_MOST_CAPTIONS, len(grid) - 1) and is_label_alone(grid[top]) and len(grid[top][0]) <= _LONGEST:
+        rest = grid[top + 1:]
+        over = is_label_alone(rest[0]) or heading_rows(rest, None if not heads or heads <= top + 1 else 1) > 0
+        if not is_caption(grid[top][0]) and not over:
+            break
+        top += 1
+    return top
+
+
+def _caption(parts: Sequence[str]) -> str | None:
+    """A caption and what the table itself has under it: `Tabel 1. Uitgaven (bedragen x € 1.000)`."""
+    whole = ""
+    for part in dict.fromkeys(parts):
+        if part and part not in whole:
+            whole += f" {part}" if whole and part.startswith("(") else f" – {part}" if whole else part
+    return whole or None
 
 
 def _fill(grid: list[list[str]], spans: Spans) -> None:
@@ -73,87 +119,28 @@ def _fill(grid: list[list[str]], spans: Spans) -> None:
                     grid[at][place] = grid[at][place] or grid[row][column]
 
 
-def heading_rows(grid: Rows) -> int:
-    """Rows above the first that holds mostly numbers or a label alone; none where that is the first."""
-    if len(grid) < 2:
-        return 0
-    for at, row in enumerate(grid):
-        cells = [cell for cell in row[1:] if cell]
-        if not at:
-            if row[0] and cells and _mostly_numbers(cells) and not _counts_up(cells):
-                return 0
-            continue
-        subheads = not row[0] and all(is_year(cell) for cell in cells)
-        if not subheads and (_mostly_numbers(cells) if cells else row[0]):  # a label alone heads no column
-            return at
-    return 1
+def without_empty_columns(rows: Rows, spans: Spans) -> tuple[list[tuple[str, ...]], Spans]:
+    """A table without the columns that hold nothing at all, and its spans as they are then."""
+    width = max(len(row) for row in rows)
+    kept = [at for at in range(width) if any(at < len(row) and row[at].strip() for row in rows)]
+    if len(kept) == width:
+        return [tuple(row) for row in rows], spans
+    place = {at: number for number, at in enumerate(kept)}
+    less = {
+        (row, place[column]): (down, sum(column <= at < column + right for at in kept))
+        for (row, column), (down, right) in spans.items() if column in place
+    }
+    return [tuple(row[at] if at < len(row) else "" for at in kept) for row in rows], less
 
 
-def _mostly_numbers(cells: Sequence[str]) -> bool:
-    numbers = sum(number_of(cell) is not None or bool(_ABOUT_A_NUMBER.match(cell)) for cell in cells)
-    return numbers >= 0.5 * len(cells)
-
-
-def _counts_up(cells: Sequence[str]) -> bool:
-    """Whether cells are years, or numbers one after the other: headings, though they look like data."""
-    if all(is_year(cell) for cell in cells):
-        return True
-    values = [number_of(cell) for cell in cells]
-    return len(values) > 1 and all(
-        one is not None and other is not None and other - one == 1.0 for one, other in pairwise(values)
-    )
-
-
-def _columns(head: Rows, width: int, spanned: bool) -> tuple[str, ...]:
-    """The full heading of each column, outermost first."""
-    filled = [list(row) if spanned else _spread(row, head[level + 1:]) for level, row in enumerate(head)]
-    names: list[str] = []
-    for at in range(width):
-        parts = [line[at] for line in filled if line[at]]
-        name = " – ".join(dict.fromkeys(parts)) or f"kolom {at + 1}"
-        names.append(name if name not in names else f"{name} ({at + 1})")
-    return tuple(names)
-
-
-def _spread(row: Sequence[str], below: Rows) -> list[str]:
-    """A heading over the empty cells after it that have a subheading of their own."""
-    line, current = [], ""
-    for at, cell in enumerate(row):
-        current = cell or current
-        over = bool(current) and any(other[at] for other in below) and not any(other[at] == current for other in below)
-        line.append(cell or (current if over else ""))
-    return line
-
-
-def _data_rows(rows: Rows, columns: tuple[str, ...], caption: str | None) -> list[TableRow | None]:
-    """A TableRow for each row with cells; a label alone stands before those of the rows under it."""
-    found: list[TableRow | None] = []
-    group = ""
-    for at, row in enumerate(rows):
-        if _is_group(row, rows[at + 1:]):
-            group = row[0]
-            found.append(None)
-            continue
-        last = at == len(rows) - 1
-        label = f"{group} – {row[0]}" if group and row[0] and not (last and _TOTAL.match(row[0])) else row[0] or group
-        found.append(_table_row(label, row, columns, caption))
-    return found
-
-
-def _is_group(row: Sequence[str], below: Rows) -> bool:
-    """Whether a row is a label for those under it: words in the first cell, and nothing, or the same, in the others."""
-    label = row[0]
-    if len(row) < 2 or not any(char.isalpha() for char in label) or any(cell and cell != label for cell in row[1:]):
-        return False
-    return bool(below) and any(cell and cell != below[0][0] for cell in below[0][1:])
-
-
-def _table_row(label: str, row: Sequence[str], columns: tuple[str, ...], caption: str | None) -> TableRow:
+def _table_row(
+    label: str, row: Sequence[str], columns: tuple[str, ...], caption: str | None, keys: int
+) -> TableRow:
     cells = dict(zip(columns, row, strict=True))
-    values = {column: cell for column, cell in cells.items() if column != columns[0]}
-    numbers = {column: number for column, cell in values.items() if (number := number_of(cell)) is not None}
+    corner = columns[0] if states_scale(columns[0]) or _CORNER.search(columns[0]) else ""
+    above = " ".join(part for part in (corner, caption) if part)
+    numbers = {column: number for column in columns[keys:] if (number := number_of(cells[column])) is not None}
     units = {
-        column: unit for column in numbers
-        if (unit := unit_of(cells[column], column, label, caption or "")) is not None
+        column: unit for column in numbers if (unit := unit_of(cells[column], column, label, above)) is not None
     }
     return TableRow(caption, columns, label, cells, numbers, units)

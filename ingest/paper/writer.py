@@ -9,8 +9,9 @@ from ingest.blocks import Block
 from ingest.content import Note
 from ingest.joining import SENTINEL, Vocabulary
 from ingest.model import Footnote, PassageKind, Signatory, Span, Speaker, TableRow
+from ingest.paper.cells import mend_hyphens
 from ingest.paper.headings import levels
-from ingest.paper.tables import is_caption, read_table
+from ingest.paper.tables import Table, is_caption, read_table, without_empty_columns
 from ingest.references import find_references, find_urls, merge_urls, unique
 
 
@@ -29,6 +30,7 @@ class Draft:
     signatory: Signatory | None = None  # of a signature
     speaker: Speaker | None = None  # where the format names who says this
     references: tuple[str, ...] = ()  # ids of papers that the format links to
+    place: int = 0  # how many headings stand before it
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Writer:
     _waiting: list[Footnote] = field(default_factory=list)  # notes of a heading go to the passage under it
     _lead_in: str | None = None
     _caption: str | None = None
+    _table: Table | None = None  # right above, with nothing in between
 
     def write_front(self, blocks: Sequence[Block]) -> None:
         """Front matter is text without passages."""
@@ -65,7 +68,9 @@ class Writer:
             after = blocks[at + 1:at + 3]
             if block.kind != "item":
                 self._lead_in = None
-            if block is below:
+            if block.kind != "table":
+                self._table = None
+            if block is below or block.aside:
                 self._write_aside(block.text)
             elif _is_caption(block) and after and after[0].kind == "table":
                 self._caption = self._write_aside(block.text)
@@ -120,15 +125,36 @@ class Writer:
         self.headings.append(title)
 
     def _write_table(self, block: Block) -> None:
-        """Headings and labels of rows are text only; each data row is a passage."""
-        bare = [[SENTINEL.sub("", cell) for cell in row] for row in block.rows]
-        table = read_table(bare, block.caption or self._caption, self.words, block.heads, block.spans)
-        for at, (cells, row) in enumerate(zip(block.rows, (*[None] * table.heads, *table.rows), strict=True)):
-            text, separator = "\t".join(cells), "\n" if at else "\n\n"
-            if row is None:
-                self._write_aside(text, separator)
+        """Headings and labels of rows are text only; each data row is a passage, and so is a note under the table.
+
+        A table of one column is a box: its rows are paragraphs.
+        """
+        caption = SENTINEL.sub("", block.caption or "").strip()
+        if caption and caption not in self._chunks[-1:]:  # some readers leave it in the text as well
+            self._write_aside(block.caption or "")
+        self._caption = caption or self._caption
+        rows, spans = without_empty_columns(block.rows, block.spans)
+        rows = [tuple(mend_hyphens(cell, self.words) for cell in row) for row in rows]
+        if max(map(len, rows)) < 2:
+            self._write_box(block, [row[0] for row in rows if row])
+            return
+        bare = [[SENTINEL.sub("", cell).strip() for cell in row] for row in rows]
+        table = read_table(bare, self._caption, self.words, block.heads, spans, self._table)
+        for at, cells in enumerate(rows):
+            number = at - table.heads
+            row = table.rows[number] if number >= 0 else None
+            separator = "\n" if at else "\n\n"
+            if row is not None:
+                self._add("table-row", block, "\t".join(cells), table=row, separator=separator)
+            elif number in table.asides:
+                self._add("paragraph", block, " ".join(dict.fromkeys(cell for cell in cells if cell)))
             else:
-                self._add("table-row", block, text, table=row, separator=separator)
+                self._write_aside("\t".join(cells), separator)
+        self._caption, self._table = None, table
+
+    def _write_box(self, block: Block, texts: Sequence[str]) -> None:
+        for text in texts:
+            self._add("paragraph", block, text)
         self._caption = None
 
     def _add(
@@ -146,7 +172,7 @@ class Writer:
         self._waiting = []
         self.drafts.append(Draft(
             kind, section, clean, span, block.page, footnotes, table, self._lead_in, signatory, block.speaker,
-            block.references,
+            block.references, len(self.headings),
         ))
 
     def _resolve(self, text: str) -> tuple[str, tuple[Footnote, ...]]:

@@ -22,7 +22,7 @@ QUESTIONS = load_questions()
 
 @pytest.fixture(scope="module")
 def papers() -> Library:
-    read = [read_paper(path) for path in find_papers([PAPERS])]
+    read = [read_paper(place) for place in find_papers([PAPERS])]
     return library((one.document, one.passages) for one in read)
 
 

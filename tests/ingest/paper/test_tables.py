@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from ingest.joining import Vocabulary
 from ingest.model import Paper, Passage
-from ingest.paper.cells import mend_headings, mend_hyphens, number_of, unit_of
-from ingest.paper.tables import heading_rows, is_caption, read_table
+from ingest.paper.cells import mend_headings, mend_hyphens
+from ingest.paper.table_heads import heading_rows
+from ingest.paper.tables import is_caption, read_table
 from ingest.read import paper_of
 from ingest.source import File
 
@@ -140,36 +141,6 @@ def test_an_empty_cell_of_a_pipe_table_keeps_its_column() -> None:
     assert row.table.cells == {"kolom 1": "2019", "po": "", "vo": "4"}
 
 
-@pytest.mark.parametrize(
-    ("cell", "number"),
-    [
-        ("4.790", 4790.0), ("4790", 4790.0), ("‒ 9,9", -9.9), ("-3691", -3691.0), ("12%", 12.0), ("€ 15 mln", 15e6),
-        ("€ 1,2 miljard", 1.2e9), ("1.234.567", 1234567.0), ("0,65", 0.65), ("12 500", 12500.0), ("4.7", 4.7),
-        ("€ 250,-", 250.0), ("2.480*", 2480.0), ("2019", 2019.0), ("2 mln", 2e6), ("3 mld", 3e9), ("+4", 4.0),
-        ("2013-2014", None), ("<5", None), ("n.v.t.", None), ("-", None), ("", None), ("12 en 13", None),
-        ("1.2.3", None), ("26 695, nr. 134", None), ("1 september", None),
-    ],
-)
-def test_a_cell_as_a_number(cell: str, number: float | None) -> None:
-    assert number_of(cell) == number
-
-
-@pytest.mark.parametrize(
-    ("cell", "around", "unit"),
-    [
-        ("12%", ("Aantal",), "%"), ("€ 15 mln", (), "€"), ("12", ("Percentage leerlingen", "Tabel 1"), "%"),
-        ("12", ("2019", "Uitgaven", "Tabel 3: uitgaven (bedragen x € 1.000)"), "x € 1.000"),
-        ("12", ("Kosten (in miljoenen euro's)",), "x miljoenen euro's"),
-        ("12", ("2019", "Duur (in dagen)"), "dagen"), ("12", ("Bedrag", ), "€"), ("3 fte", (), "fte"),
-        ("4479", ("Thuiszitters", "2017-2018", "Tabel 1: aantal thuiszitters"), "thuiszitters"),
-        ("12", ("Aantal niet-ingeschreven ll-en dat weer ingeschreven wordt",), "niet-ingeschreven ll-en"),
-        ("12", ("2019", "po"), None), ("po", ("Percentage",), None),
-    ],
-)
-def test_what_a_number_counts(cell: str, around: tuple[str, ...], unit: str | None) -> None:
-    assert unit_of(cell, *around) == unit
-
-
 def test_headings_broken_without_a_hyphen_are_mended_by_the_words_of_the_paper() -> None:
     words = Vocabulary.of(["in het schooljaar tijdens", "Toena me tijdens schoolj aar"])
     heading = ["Toena me tijdens schoolj aar", "II-en"]
@@ -224,4 +195,5 @@ def test_every_row_is_heading_or_data_and_every_cell_has_its_own_column(rows: li
             continue
         assert set(row.units) <= set(row.numbers) <= set(row.cells)
         assert len(set(row.columns)) == len(row.cells) == width
-        assert row.columns == tuple(row.cells)
+        assert row.columns == tuple(row.cells) == table.columns
+    assert all(table.rows[at] is None for at in table.asides)
