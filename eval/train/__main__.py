@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 from eval.beir import Collection, load_collection
 from eval.train.choose import choose
-from eval.train.data import Split, pairs_of, split_pairs
-from eval.train.examples import cloze_examples, judged_examples, real_examples, texts_to_keep, trainable
+from eval.train.data import Pair, Split, pairs_of, split_pairs
+from eval.train.examples import cloze_examples, judged_examples, real_examples, texts_to_keep, trainable, written
 from eval.train.export import merged, write_folder
 from eval.train.merge import interpolate, mean
 from eval.train.network import Network, Weights, network_of
@@ -32,6 +32,7 @@ def main() -> None:
     split = split_pairs(collection, pairs_of(collection), options.validation, recipe.seed)
     network = network_of(source, options.frozen, options.tokens)
     probes = [make_probe("validation", collection, split.validation)]
+    probes += [_written_probe(collection, split)]
     probes += [make_probe(one.name, one, pairs_of(one)) for one in map(load_collection, options.probes)]
     trained = _trained(network, collection, split, others, recipe, options.average)
     report = _choose_and_write(source, network, trained, probes, options.out)
@@ -72,6 +73,14 @@ def _choose_and_write(
     alpha = choose(by_alpha, probes[0].name)
     write_folder(merged(source, interpolate(base, trained, alpha), f"{source.origin}, trained"), out)
     return {"alpha": alpha, "nDCG@10": by_alpha}
+
+
+def _written_probe(collection: Collection, split: Split) -> Probe:
+    """Written questions for the answers of the validation questions, over the whole corpus."""
+    asked = written({pair.passage for pair in split.validation})
+    queries = {f"{name} {at}": text for name, wordings in asked.items() for at, text in enumerate(wordings)}
+    pairs = [Pair(query, query.split()[0]) for query in queries]
+    return make_probe("written", replace(collection, queries=queries), pairs)
 
 
 def _parser() -> argparse.ArgumentParser:

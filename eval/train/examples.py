@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Container, Sequence
+from pathlib import Path
 
 from eval.beir import Collection
 from eval.train.data import Pair, Split, answer_parts, cloze, pairs_of, question_parts
@@ -11,6 +13,7 @@ from eval.train.network import Network, Weights
 from eval.train.ranking import fused_scores, lexical_scores
 from eval.train.train import Example, Text
 
+WRITTEN = Path(__file__).parent / "questions.jsonl"
 MINING_WEIGHT = 0.5  # of BM25, when negatives are mined
 MARGIN = 0.0  # a passage that scores as high as the right one is no negative
 NEGATIVES = 8
@@ -24,24 +27,37 @@ def trainable(collection: Collection, split: Split) -> dict[str, str]:
 
 
 def real_examples(collection: Collection, split: Split, network: Network, weights: Weights) -> list[Example]:
-    """A training pair an example, with negatives mined by `weights` and BM25 among the trainable passages."""
+    """A training pair an example, and each passage with written questions one more; negatives mined by `weights` and
+    BM25 among the trainable passages.
+    """
     passages = trainable(collection, split)
     texts, row = list(passages.values()), {name: i for i, name in enumerate(passages)}
     pairs = [pair for pair in split.train if pair.passage in passages]
     right = _right(pairs, row)
-    questions = [collection.queries[query] for query in right]
+    asked = written(passages)
+    questions = [collection.queries[query] for query in right] + [wordings[0] for wordings in asked.values()]
     dense = network.encode(weights, "query", questions) @ network.encode(weights, "passage", texts).T
     fused = fused_scores(dense, lexical_scores(texts, questions), MINING_WEIGHT)
-    negatives = dict(zip(right, hard_negatives(fused, list(right.values()), texts, MARGIN, NEGATIVES), strict=True))
+    known = [*right.values(), *(frozenset([row[passage]]) for passage in asked)]
+    mined = hard_negatives(fused, known, texts, MARGIN, NEGATIVES)
+    negatives = {name: tuple(texts[i] for i in found) for name, found in zip([*right, *asked], mined, strict=True)}
     return [
         Example(
             (collection.queries[pair.query], *question_parts(collection.queries[pair.query])),
             (passages[pair.passage], *answer_parts(passages[pair.passage])),
-            tuple(texts[i] for i in negatives[pair.query]),
-            pair.passage,
+            negatives[pair.query], key=pair.passage,
         )
         for pair in pairs
+    ] + [
+        Example(wordings, (passages[name], *answer_parts(passages[name])), negatives[name], alike=True, key=name)
+        for name, wordings in asked.items()
     ]
+
+
+def written(passages: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Short questions, two in Dutch and one in English, written for some of the passages: id to questions."""
+    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+    return {row["id"]: (row["nl"], row["nl2"], row["en"]) for row in rows if row["id"] in passages}
 
 
 def judged_examples(collection: Collection) -> list[Example]:

@@ -19,11 +19,15 @@ Text = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question in one or more wordings, its passage in one or more cuts (the whole first), wrong passages."""
+    """A question in one or more wordings, its passage in one or more cuts (the whole first), wrong passages.
+
+    Of `alike` questions each is taken as often; otherwise the others are parts of the first, taken now and then.
+    """
 
     queries: tuple[str, ...]
     passages: tuple[str, ...]
     negatives: tuple[str, ...] = ()
+    alike: bool = False
     key: str = ""  # examples with the same key answer each other: not negatives in a batch
 
 
@@ -110,7 +114,9 @@ def _pair_loss(
     network: Network, weights: Weights, batch: Sequence[Example], recipe: Recipe, chosen: random.Random
 ) -> Tensor:
     """InfoNCE both ways over the batch's passages and a wrong passage of some questions."""
-    queries = [("query", _one(one.queries, recipe.parts, chosen)) for one in batch]
+    queries = [
+        ("query", chosen.choice(one.queries) if one.alike else _one(one.queries, recipe.parts, chosen)) for one in batch
+    ]
     passages = [("passage", _one(one.passages, recipe.parts, chosen)) for one in batch]
     mined = [one for one in batch if one.negatives]
     asking = chosen.sample(mined, min(recipe.negatives, len(mined)))
