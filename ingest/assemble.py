@@ -6,16 +6,21 @@ from collections.abc import Sequence
 
 from ingest.citation import cite
 from ingest.content import Content
-from ingest.model import Document, Paper, Passage, Signatory, Speaker
+from ingest.model import Document, Paper, Passage, Signatory
 from ingest.paper.front import read_front, split_front, titled
 from ingest.paper.headings import drop_contents, mark_headings
 from ingest.paper.identity import Identity, complete, document_id
 from ingest.paper.writer import Draft, Writer
+from ingest.readers.metadata import with_metadata
 from ingest.references import find_references, unique
 from ingest.source import File
-from ingest.speech.exchange import link_exchange
-from ingest.speech.speakers import is_meeting, letter_speaker, meeting_speaker
+from ingest.speech.inline import head_labels
+from ingest.speech.links import Scene, hear, link
+from ingest.speech.members import first_askers, first_offices
+from ingest.speech.speakers import Said
+from ingest.speech.turns import mark_turns
 
+_OPENING = 12  # passages that may say who asks and who answers
 URL = "https://zoek.officielebekendmakingen.nl/{}.html"
 
 
@@ -26,43 +31,52 @@ def assemble(content: Content, file: File, form: str) -> Paper:
     signatories = tuple(block.signature.signatory for block in blocks if block.signature is not None)
     found = read_front(blocks[:front]).under(content.stated)
     found = titled(complete(found, content.footers, signatories, file.stem), blocks[front:])
+    found = with_metadata(found, file)
     writer = Writer(content.notes, content.words)
     writer.write_front(blocks[:front])
-    rest = blocks[front:]
+    rest = head_labels(blocks[front:], found.kind)
     if not content.headed:
         mark_headings(rest)
+    rest = mark_turns(rest)
     rest, contents = drop_contents(rest)
     writer.write_contents(contents)
     writer.write_body(rest)
     text = writer.write_notes()
     identity, official = document_id(found, file.stem)
-    passages = _passages(identity, cite(found, signatories, file.base), found, signatories, writer)
+    scene = _scene(found, signatories, writer, [block.bare for block in blocks[:front]])
+    passages = _passages(identity, cite(found, signatories, file.base), scene, writer)
     document = Document(
         id=identity, title=found.title, kind=found.kind, date=found.date, dossiers=found.dossiers, number=found.number,
         session=found.session, signatories=signatories, url=URL.format(identity) if official else None,
-        file=file.base, sha256=file.sha256, passages=len(passages), format=form,
+        file=file.base, sha256=file.sha256, passages=len(passages), format=form, status=found.status,
     )
     return Paper(document, tuple(passages), text)
 
 
-def _passages(
-    identity: str, citation: str, found: Identity, signatories: tuple[Signatory, ...], writer: Writer
-) -> Sequence[Passage]:
+def _scene(found: Identity, signatories: tuple[Signatory, ...], writer: Writer, front: Sequence[str]) -> Scene:
+    """What the paper says of who is speaking: the format, else its title and front matter, else its first words."""
+    texts = [found.title or "", *front, *writer.headings, *(draft.text for draft in writer.drafts[:_OPENING])]
+    answerers = tuple(Signatory(one.role or "", one.name, None) for one in found.respondents)
+    turns = any(draft.speaker for draft in writer.drafts)
+    return Scene(
+        found.kind, writer.headings, signatories, found.askers or first_askers(texts),
+        first_offices(texts) or answerers, turns,
+    )
+
+
+def _passages(identity: str, citation: str, scene: Scene, writer: Writer) -> Sequence[Passage]:
     """The drafts as passages of this paper."""
-    meeting = is_meeting(found.kind, writer.headings)
-    letter = letter_speaker(signatories)
-    passages: list[Passage] = []
-    for ordinal, draft in enumerate(writer.drafts, start=1):
-        speaker = meeting_speaker(draft.section, signatories) if meeting else letter
-        if draft.signatory is not None:
-            speaker = Speaker(draft.signatory.role, draft.signatory.name)
-        passages.append(Passage(
+    speech = hear([Said(draft.place, draft.text, draft.signatory) for draft in writer.drafts], scene)
+    passages = [
+        Passage(
             id=f"{identity}#{ordinal}", document_id=identity, ordinal=ordinal, kind=draft.kind, section=draft.section,
             speaker=draft.speaker or speaker, answers=(), text=draft.text, span=draft.span, page=draft.page,
             footnotes=draft.footnotes, references=_references(draft), table=draft.table, citation=citation,
             lead_in=draft.lead_in,
-        ))
-    return link_exchange(passages) if meeting else passages
+        )
+        for ordinal, (draft, speaker) in enumerate(zip(writer.drafts, speech.speakers, strict=True), start=1)
+    ]
+    return link(passages, speech)
 
 
 def _references(draft: Draft) -> tuple[str, ...]:

@@ -15,11 +15,19 @@ PassageKind = Literal["paragraph", "list-item", "table-row", "table"]
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs a paper: role `minister`, `staatssecretaris`, `voorzitter`, …; portfolio as the paper writes it."""
+    """Who signs a paper: role `minister`, `staatssecretaris`, `voorzitter`, …; portfolio as the paper writes it.
+
+    Of a member (`lid`) or a fraction that speaks jointly with others, the portfolio is the party.
+    """
 
     role: str
     name: str | None
     portfolio: str | None
+
+    @property
+    def party(self) -> str | None:
+        """The party of a member or a fraction."""
+        return self.portfolio if self.role in ("lid", "fractie") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ class Document:
     format: str | None = None  # of the file, as its reader is called: `text`, `PDF`
     replaced_by: str | None = None  # id of the version that is current; None where this one is
     replaces: tuple[str, ...] = ()  # ids of older versions and of other formats of the same paper
+    status: str | None = None  # how final it says it is: `Ongecorrigeerd`, `Eindpublicatie`
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _LETTERED = re.compile(
     rf"Kamerstukken?\b[^.;]{{0,30}}?(?P<dossier>{_DOSSIER}),\s*(?:nr\.\s*)?(?P<letter>[A-Z]{{1,2}})\b(?!\w|\.(?!\s*$))"
 )
 _OFFICIAL = re.compile(
-    r"\b(?:kst-\d{5}(?:-[A-Za-z\d]+){1,3}|ah-tk-\d{8}-\d+|h-[te]k-\d{8}-\d+-\d+|kv-tk-\d{4}[ZD]\d{5}|blg-\d+)\b"
+    r"\b(?:kst-\d{5}(?:-[A-Za-z\d]+){1,3}|kst-\d{6,8}(?!\d)|ah-tk-\d{8}-\d+|h-[te]k-\d{8}-\d+-\d+|kv-tk-\d{4}[ZD]\d{5}|blg-\d+)\b"
 )
 _TRACKED = re.compile(r"\b(?P<id>20\d\d ?[DZA] ?\d{5})\b")
 _SESSION = r"(?P<first>\d{4})\s?[-–/]\s?(?P<last>\d{4}|\d{2})"

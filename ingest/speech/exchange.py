@@ -1,69 +1,117 @@
-"""Questions and answers in a *verslag van een schriftelijk overleg*.
+"""The government's answers in a verslag, cut into stretches that each answer something.
 
-Part I holds the questions of the fractions, part II the answers of the government. Part II also restates questions
-before it answers them ("De leden van de SP-fractie vragen …"): those paragraphs are the minister's words about a
-question, not an answer. They are marked with the parties they speak of, and the paragraphs after them, up to the next
-restatement or heading, answer what they restate.
+Part II restates questions before it answers them ("De leden van de SP-fractie vragen …"): those paragraphs are the
+minister's words about a question, not an answer. They are marked with the parties they speak of (`about`), and the
+paragraphs after them, up to the next restatement or heading, answer what they restate (`asked_in`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.model import Passage
 from ingest.paper.signatures import GOVERNMENT
-from ingest.sentences import sentences
-from ingest.speech.parties import parties_in, spellings
+from ingest.speech.parties import parties_in
+from ingest.speech.restating import is_passing, is_restatement, split_restated
+from ingest.speech.stages import Stage
 
-_OPENING = (
-    r"(?:(?:tot slot|tevens|daarnaast|ook|verder|voorts|vervolgens|ten slotte|eveneens|allereerst|ten eerste|"
-    r"ten tweede)"
-    r",?\s+)?"
-)
-_ASKING = (
-    r"(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|willen?|zijn benieuwd|is benieuwd|hebben|heeft|informeren|"
-    r"informeert|lezen|leest|constateren|constateert|stellen|stelt|wijzen|wijst|geven aan|geeft aan|merken|merkt)"
-)
-_MEMBERS = (
-    r"(?:zowel\s+)?(?:de|deze|die|het|dit)\s+(?:voornoemde\s+)?"
-    r"(?:leden|lid|fracties?|[\w/-]+(?:-| )fracties?)\b"
-)
-_RESTATED = re.compile(rf"^{_OPENING}(?:{_MEMBERS}|{_ASKING}\s+{_MEMBERS})", re.I)
-_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mijn|onze|ons)\b", re.I)
-_PARTY = f"(?-i:{spellings().pattern})"
-_STILL_ASKING = re.compile(rf"{_MEMBERS}|(?:\bzij\b|{_PARTY}).*{_ASKING}|\?['’”\"]?$", re.I)
+UNKNOWN = "onbekend"
+_LONG = 25  # words that a paragraph can go on after a question without answering it
+
+Echo = Callable[[str], bool]
+"""Whether a text only says again what a fraction wrote in its own part."""
 
 
-def link_exchange(passages: Sequence[Passage]) -> list[Passage]:
-    """Mark restatements (`about`) and tie the paragraphs after them to them (`asked_in`)."""
-    linked: list[Passage] = []
-    asked: tuple[str, ...] = ()
-    section: tuple[str, ...] | None = None
-    answered = False
-    for passage in passages:
-        if passage.section != section:
-            asked, section, answered = (), passage.section, False
-        if not _by_government(passage):
-            linked.append(passage)
-        elif is_restatement(passage.text):
-            asked = (passage.id,) if answered else (*asked, passage.id)
-            answered = False
-            linked.append(replace(passage, about=_parties_of(passage)))
-        else:
-            answered = True
-            linked.append(replace(passage, asked_in=asked))
-    return linked
+@dataclass(slots=True)
+class Stretch:
+    """Places of passages: the `answers`, and before them what is `restated`, with its words, or asked outright.
+
+    A paragraph that restates and answers is in both. `fractions` are those whose section it is; `begins` says that it
+    is the first of its section.
+    """
+
+    fractions: tuple[str, ...] = ()
+    begins: bool = True
+    restated: list[tuple[int, str]] = field(default_factory=list)
+    asked: list[int] = field(default_factory=list)
+    answers: list[int] = field(default_factory=list)
 
 
-def is_restatement(text: str) -> bool:
-    """Whether a paragraph of the government only restates what members ask."""
-    if not _RESTATED.match(text):
+def stretches_of(passages: Sequence[Passage], stages: Sequence[Stage], echo: Echo) -> list[Stretch]:
+    """The stretches of a paper, in order. `stages` says where each passage stands."""
+    found: list[Stretch] = []
+    current: Stretch | None = None
+    before: tuple[tuple[str, ...], Stage] | None = None
+    first = 0  # stretch of the section
+    for at, passage in enumerate(passages):
+        where = (passage.section, stages[at])
+        if where != before:
+            current, before, first = None, where, len(found)
+        if stages[at].place == "both" and not _by_government(passage):
+            current = _opened(current, stages[at], found, first)
+            current.asked.append(at)
+        if not _by_government(passage) or stages[at].place not in ("answering", "both"):
+            continue
+        asked, rest = _restated(passages, at, echo)
+        if asked:
+            current = _opened(current, stages[at], found, first)
+            current.restated.append((at, asked))
+        elif current is None:
+            current = _opened(None, stages[at], found, first)
+        if (rest or not asked) and not is_passing(passage.text):
+            current.answers.append(at)
+    return found
+
+
+def mark(passages: Sequence[Passage], stretches: Sequence[Stretch]) -> list[Passage]:
+    """The passages with `about` on each that restates and `asked_in` on each that answers what another restates."""
+    marked = list(passages)
+    spoken: tuple[str, ...] = ()  # the parties that the section named last: `deze leden` are theirs
+    for one in stretches:
+        spoken = () if one.begins else spoken
+        for at, _ in one.restated:
+            spoken = _parties_of(marked[at]) or spoken
+            if at not in one.answers:
+                marked[at] = replace(marked[at], about=spoken or (UNKNOWN,))
+        for at in one.answers:
+            ids = tuple(passages[other].id for other, _ in one.restated if other != at)
+            marked[at] = replace(marked[at], asked_in=ids)
+    return marked
+
+
+def _opened(current: Stretch | None, stage: Stage, found: list[Stretch], first: int) -> Stretch:
+    """The stretch that a question belongs to: a new one, unless the one before it is not answered yet."""
+    if current is not None and not current.answers:
+        return current
+    found.append(Stretch(stage.fractions, len(found) == first))
+    return found[-1]
+
+
+def _restated(passages: Sequence[Passage], at: int, echo: Echo) -> tuple[str, str]:
+    """What a paragraph restates, and what it goes on to say: nothing where all of it is about the question.
+
+    What comes after the last question in it may only be more about that question. It answers where the government
+    speaks in the first person, where no paragraph comes after it that could, and where it is long and no fraction's.
+    """
+    text = passages[at].text
+    if passages[at].table is not None:
+        return "", text
+    asked, rest = split_restated(text)
+    if not asked:
+        return (text, "") if echo(text) else ("", text)
+    if not rest or echo(rest):
+        return text, ""
+    if is_restatement(text) and _followed(passages, at) and len(rest.split()) <= _LONG:
+        return text, ""
+    return asked, rest
+
+
+def _followed(passages: Sequence[Passage], at: int) -> bool:
+    """Whether the next paragraph can be the answer: of the same section, by the government, no restatement."""
+    if at + 1 >= len(passages) or passages[at + 1].section != passages[at].section:
         return False
-    last = sentences(text)[-1]
-    words = text[last.start:last.end]
-    return not _FIRST_PERSON.search(words) or bool(_STILL_ASKING.search(words))
+    return _by_government(passages[at + 1]) and not split_restated(passages[at + 1].text)[0]
 
 
 def _parties_of(passage: Passage) -> tuple[str, ...]:
@@ -72,8 +120,8 @@ def _parties_of(passage: Passage) -> tuple[str, ...]:
         found = parties_in(words)
         if found:
             return tuple(found)
-    return ("onbekend",)
+    return ()
 
 
 def _by_government(passage: Passage) -> bool:
-    return passage.speaker is not None and passage.speaker.role in GOVERNMENT and bool(passage.section)
+    return passage.speaker is not None and passage.speaker.role in GOVERNMENT

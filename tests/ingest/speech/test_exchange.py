@@ -7,7 +7,7 @@ import pytest
 from ingest.model import Paper, Passage
 from ingest.read import paper_of
 from ingest.source import File
-from ingest.speech.exchange import is_restatement
+from ingest.speech.restating import is_passing, is_restatement, split_restated
 
 ALL_SIX = ("VVD", "D66", "SP", "PvdA", "GroenLinks", "ChristenUnie")
 # By hand, from the paper: the ordinal of each restatement in part II, its parties, the last ordinal that answers it.
@@ -44,11 +44,12 @@ def test_every_answer_of_the_verslag_is_tied_to_what_it_answers(verslag: Paper) 
     expected = {
         ordinal: (f"{verslag.document.id}#{asked}",)
         for asked, _, last in RESTATED for ordinal in range(asked + 1, last + 1)
+        if ordinal not in (76, 112)  # says what comes next; answers what it restates itself
     }
     found = {one.ordinal: one.asked_in for one in verslag.passages if one.asked_in}
     assert found == expected
     neither = [one.ordinal for one in part_two(verslag) if not one.about and not one.asked_in]
-    assert neither == [46, 47]  # the opening words answer nobody in particular
+    assert neither == [46, 47, 76, 112]  # the opening words answer nobody in particular
 
 
 def test_part_one_restates_and_answers_nothing(verslag: Paper) -> None:
@@ -88,6 +89,34 @@ def test_words_about_a_question_are_a_restatement(text: str) -> None:
 )
 def test_an_answer_in_the_first_person_is_no_restatement(text: str) -> None:
     assert not is_restatement(text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"),
+    [
+        ("De leden van de SP-fractie vragen naar de kosten.", " Die zijn gering."),
+        ("Het lid vraagt of dit klopt. ‘Ik weet het niet’, staat er. Waarom?", ""),
+        ("Op de vraag van de leden van de VVD-fractie naar de kosten: die zijn gering.", " Zeer gering."),
+        ("", "De leden van de SGP-fractie kan ik melden dat dit klopt."),
+        ("", "De kosten zijn gering."),
+    ],
+)
+def test_the_sentences_that_restate(asked: str, rest: str) -> None:
+    assert split_restated(asked + rest)[0] == asked
+
+
+def test_words_that_only_say_what_comes_next() -> None:
+    assert is_passing("Hieronder ga ik in op de vragen van de verschillende fracties.")
+    assert not is_passing("Hieronder staat hoeveel sluizen er zijn.")
+
+
+def test_a_long_answer_after_the_question_is_not_about_it_even_without_first_person() -> None:
+    asked, answer = meeting(
+        "De leden van de SP-fractie vragen naar de kosten. De kosten van de keuring bedragen volgens de laatste raming "
+        "van het Rijk negen miljoen euro, waarvan de helft in 2027 wordt betaald en de rest in de jaren daarna.\n\n"
+        "Dat bedrag staat in de begroting.\n"
+    )
+    assert (asked.about, answer.about, answer.asked_in) == ((), (), (asked.id,))
 
 
 def meeting(answers: str) -> list[Passage]:

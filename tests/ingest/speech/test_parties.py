@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.speech.parties import canonical_party, fraction_in, parties_in, spellings
+from ingest.speech.parties import canonical_party, fraction_in, fractions_in, parties_in, spellings
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,19 @@ def test_parties_of_a_text_in_order_each_once(text: str, parties: list[str]) -> 
 )
 def test_the_fraction_of_a_heading(heading: str, party: str | None) -> None:
     assert fraction_in(heading) == party
+
+
+@pytest.mark.parametrize(
+    ("heading", "parties"),
+    [
+        ("Inbreng van de leden van de fracties van GroenLinks en de PvdA", ["GroenLinks", "PvdA"]),
+        ("De leden van de fractie van GroenLinks-PvdA", ["GroenLinks-PvdA"]), ("Groep Wilders", ["Groep Wilders"]),
+        ("Inbreng van de Fractie-Nanninga", ["Fractie Nanninga"]), ("Inbreng van het lid Omtzigt", ["Lid Omtzigt"]),
+        ("Inbreng van de leden van de Groep Bontes/Van Klaveren", ["Groep Bontes/Van Klaveren"]), ("Cijfers", []),
+    ],
+)
+def test_every_fraction_of_a_heading(heading: str, parties: list[str]) -> None:
+    assert fractions_in(heading) == parties
 
 
 def test_every_spelling_found_in_a_text_has_a_name() -> None:
