@@ -1,6 +1,7 @@
 """Bringing an index up to date with papers: the one way anything gets written to an index.
 
-    files → papers → passages in the store → vectors for new texts → words and vectors of all → a new generation
+    files → papers → passages in the store → versions settled → vectors for new texts → words and vectors of all
+    → a new generation
 
 Only one ingest at a time may write (IndexBusy). One that is killed leaves the generation in use as it was, and the
 next goes on where it stopped. One that changes nothing makes no new generation.
@@ -20,33 +21,34 @@ from index.embeddings import open_embeddings
 from index.encoder import Encoder
 from index.layout import Layout
 from index.manifest import Manifest, check_files, read_manifest
-from index.papers import Tally, drop_missing, take_papers
+from index.papers import Readers, Tally, drop_missing, take_papers
 from index.publish import publish, remove_old
 from index.report import Failure, IngestReport, Progress, Stage, silent
+from index.settling import settle
 from index.snapshot import check_model
 from index.vectors import chosen_type
 from ingest.errors import DiskFull
 from ingest.read import find_papers
 
-__all__ = ["Failure", "IngestReport", "Progress", "Stage", "update_index"]
+__all__ = ["Failure", "IngestReport", "Progress", "Readers", "Stage", "update_index"]
 
 
 def update_index(
     folder: Path, paths: Sequence[Path], encoder: Encoder, *, prune: bool = False, vector_type: str | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, readers: Readers | None = None,
 ) -> IngestReport:
     """Read files and folders into the index in `folder`, made if need be.
 
     A file is skipped while its content and the reader are the same. With `prune`, documents whose file lay in one
-    of the given folders and is gone are dropped. `vector_type` forces a type, which later ingests keep; `auto`
-    chooses by size again.
+    of the given folders or ZIP files and is gone are dropped. `readers` says how files are read, and within which
+    limits. `vector_type` forces a type, which later ingests keep; `auto` chooses by size again.
 
     Raises MissingPath, IndexBusy, DiskFull, WrongModel, WrongFormat, Damaged, BadRequest for an unknown
     `vector_type`, and IndexUnusable for a folder that cannot be written to.
     """
     began = time.perf_counter()
     chosen_type(1, None if vector_type == "auto" else vector_type)
-    files = find_papers(paths)
+    places = find_papers(paths)
     layout = Layout(folder)
     with writing_to(folder):
         layout.prepare()
@@ -57,7 +59,7 @@ def update_index(
             building = Building(layout, in_use, encoder)
             try:
                 with writing_to(folder), closing(building):
-                    tally = take_papers(building, files, encoder, progress or silent)
+                    tally = take_papers(building, places, encoder, progress or silent, readers or Readers())
                     if prune:
                         drop_missing(building, paths, tally)
                     forced = _forced(vector_type, manifest)
@@ -95,6 +97,7 @@ def _finish(
         building.drop()
         return 0, manifest
     writer = building.writer()
+    settle(writer)
     with closing(open_embeddings(building.layout.embeddings, building.path)) as embeddings:
         embedded = embed_missing(writer.store, embeddings, encoder, progress)
         return embedded, publish(building, embeddings, encoder, forced, progress)
@@ -105,5 +108,5 @@ def _report(tally: Tally, embedded: int, manifest: Manifest | None, took: float)
         read=tally.read, skipped=tally.skipped, replaced=tally.replaced, removed=tally.removed,
         failed=tuple(tally.failed), generation=manifest.generation if manifest else None,
         documents=manifest.documents if manifest else 0, passages=manifest.passages if manifest else 0,
-        embedded=embedded, took=took,
+        embedded=embedded, took=took, older=manifest.older if manifest else 0,
     )

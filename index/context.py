@@ -14,7 +14,7 @@ def speaker_words(speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     everyone = [(speaker.role, speaker.name, speaker.party)]
-    everyone += [(one.role, one.name, None) for one in speaker.jointly_with]
+    everyone += [(one.role, one.name, one.party) for one in speaker.jointly_with]
     return ", ".join(" ".join(word for word in one if word) for one in everyone)
 
 

@@ -8,7 +8,7 @@ from index.embeddings import Embeddings
 from index.encoder import Encoder
 from index.report import Progress
 from index.store import Store
-from index.units import place_of, row_of, units_of
+from index.units import ASKED, asked_in, place_of, question_text, row_of, units_of
 from ingest.errors import ModelUnavailable
 
 _WINDOW = 1024  # units whose texts are in memory, sorted by length so that a batch wastes little on padding
@@ -40,4 +40,9 @@ def _texts(store: Store, missing: Sequence[tuple[int, bytes]]) -> Iterator[tuple
     passages = store.passages_at([row_of(unit) for unit, _ in missing])
     documents = {one: store.document(one) for one in {passage.document_id for passage in passages}}
     for (unit, key), passage in zip(missing, passages, strict=True):
-        yield key, units_of(documents[passage.document_id], passage)[place_of(unit)].text
+        document, place = documents[passage.document_id], place_of(unit)
+        if place < ASKED:
+            yield key, units_of(document, passage)[place].text
+        else:
+            row = store.row_of(asked_in(passage)[place - ASKED])
+            yield key, question_text(document, store.passages_at([row])[0])

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays import FloatArray, IntArray
-from index.units import PLACES, units_of
+from index.units import ASKED, PLACES, asked_in, units_of
 from ingest.errors import Damaged
 from ingest.model import Paper
 
@@ -66,11 +66,18 @@ def key_of(fingerprint: str, text: str) -> bytes:
     return hashlib.sha256(fingerprint.encode() + b"\0" + text.encode("utf-8")).digest()
 
 
-def keys_of(paper: Paper, fingerprint: str) -> list[list[bytes]]:
-    """Keys of the units of each passage, in order."""
-    return [
-        [key_of(fingerprint, unit.text) for unit in units_of(paper.document, passage)] for passage in paper.passages
+def keys_of(paper: Paper, fingerprint: str) -> list[dict[int, bytes]]:
+    """Keys of the units of each passage, in order, by the unit's place."""
+    document = paper.document
+    found = [
+        {place: key_of(fingerprint, unit.text) for place, unit in enumerate(units_of(document, passage))}
+        for passage in paper.passages
     ]
+    whole = {passage.id: keys[0] for passage, keys in zip(paper.passages, found, strict=True)}
+    for passage, keys in zip(paper.passages, found, strict=True):
+        # The text of a question is that of its own first unit, and so is the key.
+        keys |= {ASKED + at: whole[one] for at, one in enumerate(asked_in(passage)) if one in whole}
+    return found
 
 
 def open_embeddings(path: Path, store: Path) -> Embeddings:

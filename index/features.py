@@ -16,7 +16,7 @@ from index.speakers import fold, speaker_terms
 from ingest.model import Document, Passage
 from ingest.speech.parties import parties_in
 
-NAMES = ("dense", "lexical", "speaker", "addressee", "asked", "restates", "question", "short", "exact")
+NAMES = ("dense", "lexical", "speaker", "addressee", "asked", "restates", "question", "short", "exact", "linked")
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})
 _SHORT_WORDS = 12
 _NUMBER = re.compile(r"(?<!\w)\d[\d.,]*(?:\s?[-–/]\s?\d+)?")

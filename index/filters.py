@@ -1,4 +1,4 @@
-"""Filters: which passages may be ranked at all.
+"""Filters: which passages may be ranked at all. Those of older versions only when a filter names their document.
 
 Within one field any value will do, and every field given must hold. A value the index does not know is an error
 that names the nearest known ones: an empty answer to a misspelt filter would read as "the papers do not say".
@@ -56,10 +56,10 @@ def resolve(filters: Filters, store: Store) -> IntArray | None:
     return as_rows(store.query(sql, values))
 
 
-def matching_documents(filters: Filters, store: Store) -> list[int] | None:
-    """Numbers of the documents with at least one passage that passes; None when nothing is filtered."""
+def matching_documents(filters: Filters, store: Store) -> list[int]:
+    """Numbers of the documents with at least one passage that passes; all in use when nothing is filtered."""
     if not filters:
-        return None
+        return [int(row[0]) for row in store.query("SELECT number FROM documents WHERE replaced_by IS NULL")]
     where, values = _where(filters, store)
     sql = f"SELECT DISTINCT d.number FROM passages p JOIN documents d ON d.number = p.document WHERE {where}"
     return [int(row[0]) for row in store.query(sql, values)]
@@ -69,17 +69,21 @@ def facets(store: Store) -> dict[str, dict[str, int]]:
     """Known values of dossier, document, kind and speaker, each with the number of passages it leaves."""
     by_document = store.query(
         "SELECT d.number, d.id, d.kind, count(p.row) FROM documents d LEFT JOIN passages p ON p.document = d.number "
-        "GROUP BY d.number ORDER BY d.id"
+        "WHERE d.replaced_by IS NULL GROUP BY d.number ORDER BY d.id"
     )
     sizes = {number: size for number, _, _, size in by_document}
     dossiers: Counter[str] = Counter()
     for number, dossier in store.query("SELECT document, dossier FROM dossiers ORDER BY dossier"):
-        dossiers[dossier] += sizes[number]
+        if number in sizes:
+            dossiers[dossier] += sizes[number]
     kinds: Counter[str] = Counter()
     for _, _, kind, size in by_document:
         if kind:
             kinds[kind] += size
-    kinds.update(dict(store.query("SELECT kind, count(*) FROM passages GROUP BY kind ORDER BY kind")))
+    kinds.update(dict(store.query(
+        "SELECT p.kind, count(*) FROM passages p JOIN documents d ON d.number = p.document "
+        "WHERE d.replaced_by IS NULL GROUP BY p.kind ORDER BY p.kind"
+    )))
     return {
         "dossier": dict(dossiers),
         "document": {name: size for _, name, _, size in by_document},
@@ -95,6 +99,7 @@ def _where(filters: Filters, store: Store) -> tuple[str, tuple[str | int, ...]]:
         *_any_of(_kind(value, store) for value in filters.kind),
         *_any_of(_speaker(value, store) for value in filters.speaker),
         *_dates(filters),
+        *([] if filters.document else [Condition("d.replaced_by IS NULL", ())]),
     ]
     where = " AND ".join(f"({one.sql})" for one in conditions)
     return where, tuple(value for one in conditions for value in one.values)
@@ -128,6 +133,9 @@ def _document(value: str, store: Store) -> Condition:
     if not numbers:
         known = store.query("SELECT number, id FROM documents ORDER BY id")
         numbers = [number for number, name in known if fold(name) == fold(value)]
+        numbers = numbers or [row[0] for row in store.query(
+            "SELECT document FROM aliases WHERE id = ?", (value.strip(),)
+        )]
         if not numbers:
             raise _unknown("document", value, [name for _, name in known])
     return _in("d.number", numbers)
@@ -179,12 +187,13 @@ def _bare(dossier: str) -> str:
 
 def _speaker_values(store: Store) -> dict[str, int]:
     sql = """SELECT s.json, count(p.row) FROM speakers s JOIN passages p ON p.speaker = s.number
-             GROUP BY s.number ORDER BY s.json"""
+             JOIN documents d ON d.number = p.document WHERE d.replaced_by IS NULL GROUP BY s.number ORDER BY s.json"""
     values: Counter[str] = Counter()
     for text, size in store.query(sql):
         speaker = json.loads(text)
         people = [speaker, *speaker["jointly_with"]]
         names = {person.get(field) for person in people for field in ("role", "name", "party")}
+        names |= {one["portfolio"] for one in people[1:] if one["role"] in ("lid", "fractie")}  # their party
         values.update(dict.fromkeys(sorted(name for name in names if name), size))
     return dict(values)
 

@@ -1,9 +1,10 @@
 """BM25 over the words of passages, with tantivy (Robertson's k1 = 1.2, b = 0.75).
 
-Three fields, weighed apart: the passage's own `text`; the `context` it stands in (title, headings, speaker, lead-in,
-table headings, the paper's id); its `notes`. The score of a passage is the weighted sum of the fields' BM25 scores
-over the words of the question. A paper that the question names, in any spelling (`26 695, nr. 134`,
-`Kamerstuk 26695 nr. 134`, `kst-26695-134`), adds a fixed score to its own passages and to those that refer to it.
+Four fields, weighed apart: the passage's own `text`; the `context` it stands in (title, headings, speaker, lead-in,
+table headings, the paper's id); its `notes`; the `questions` it answers. The score of a passage is the weighted sum of
+the fields' BM25 scores over the words of the question. A paper that the question names, in any spelling
+(`26 695, nr. 134`, `Kamerstuk 26695 nr. 134`, `kst-26695-134`), adds a fixed score to its own passages and to those
+that refer to it.
 
 A question is never parsed as a query: its words, analysed like the papers', become term queries, so brackets,
 quotes, colons and the like mean nothing.
@@ -13,19 +14,19 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 from tantivy import Index, Occur, Query, Schema, SchemaBuilder, Searcher
 
 from index.analysis import ANALYZER, analyzer, words_of
-from index.arrays import FloatArray, IntArray
+from index.arrays import BoolArray, FloatArray, IntArray, among
 from ingest.errors import Damaged
 from ingest.references import find_references
 
-FIELDS = ("text", "context", "notes")
-WEIGHTS: Mapping[str, float] = {"text": 1.0, "context": 0.5, "notes": 0.5}
+FIELDS = ("text", "context", "notes", "questions")
+WEIGHTS: Mapping[str, float] = {"text": 1.0, "context": 0.5, "notes": 0.5, "questions": 0.0}
 _MOST_WORDS = 512  # distinct words of a question that count, from its start
 _MOST_LETTERS = 20_000  # of a question that are searched for the names of papers
 _NAMED: Mapping[str, float] = {"document_id": 12.0, "references": 8.0}  # about what two and one rare words score
@@ -45,19 +46,22 @@ class LexicalIndex:
         return int(self._searcher.num_docs)
 
     def search(
-        self, question: str, k: int, allowed: IntArray | None = None, weights: Mapping[str, float] = WEIGHTS
+        self, question: str, k: int, allowed: IntArray | None = None, weights: Mapping[str, float] = WEIGHTS,
+        without: IntArray | None = None,
     ) -> tuple[IntArray, FloatArray]:
         """Rows, int64 (m,), and BM25 scores, float32 (m,), of the `k` best; m <= k: only passages with a word.
 
-        Best first, equals by row. `allowed` are rows, ascending; None allows all.
+        Best first, equals by row. `allowed` are rows, ascending; None allows all but those `without`, ascending too.
         """
         query = self._query(question, weights)
         if query is None or k <= 0:
             return _nothing()
         if allowed is None:
-            return self._ask(query, k)
+            if without is None or not len(without):
+                return self._ask(query, k)
+            return self._ask_further(query, k, lambda rows: ~among(rows, without), self.passages - len(without))
         if len(allowed) > _WIDE * self.passages:
-            return self._ask_further(query, k, allowed)
+            return self._ask_further(query, k, lambda rows: among(rows, allowed), len(allowed))
         return self._ask(self._within(query, allowed), min(k, len(allowed)))
 
     def scores_of(self, question: str, rows: IntArray, weights: Mapping[str, float] = WEIGHTS) -> FloatArray:
@@ -101,12 +105,14 @@ class LexicalIndex:
         order = np.lexsort((found, -scores))
         return found[order], scores[order]
 
-    def _ask_further(self, query: Query, k: int, allowed: IntArray) -> tuple[IntArray, FloatArray]:
-        """The same as cutting first: go down the whole ranking until `k` allowed are found or it ends."""
-        limit = int(k * self.passages / len(allowed) * 1.5) + 10
+    def _ask_further(
+        self, query: Query, k: int, passing: Callable[[IntArray], BoolArray], count: int
+    ) -> tuple[IntArray, FloatArray]:
+        """The same as cutting first: go down the ranking until `k` of the `count` passing are found or it ends."""
+        limit = int(k * self.passages / max(count, 1) * 1.5) + 10
         while True:
             rows, scores = self._ask(query, limit)
-            kept = np.isin(rows, allowed, assume_unique=True)
+            kept = passing(rows)
             if kept.sum() >= k or len(rows) < limit:
                 return rows[kept][:k], scores[kept][:k]
             limit *= 4

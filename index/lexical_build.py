@@ -12,9 +12,11 @@ from tantivy import Index
 from index.analysis import ANALYZER, analyzer, prepare
 from index.context import body_text, context_text, notes_text
 from index.lexical import make_schema
+from index.units import asked_in
 from ingest.model import Document, Passage
 
 Entries = Iterable[tuple[Document, Sequence[tuple[int, Passage]]]]
+_MOST_ASKED = 4000  # characters of questions that count for an answer
 _HEAP = 64_000_000  # bytes of words in memory before a segment is written
 
 
@@ -37,13 +39,15 @@ def write_lexical(folder: Path, base: Path | None, removed: Sequence[str], entri
     for document_id in removed if base is not None else ():
         writer.delete_documents_by_term("document_id", document_id)
     for document, passages in entries:
+        by_id = {passage.id: passage for _, passage in passages}
         for row, passage in passages:
-            writer.add_document(_entry(document, row, passage))
+            questions = [by_id[one].text for one in asked_in(passage) if one in by_id]
+            writer.add_document(_entry(document, row, passage, questions))
     writer.commit()
     writer.wait_merging_threads()
 
 
-def _entry(document: Document, row: int, passage: Passage) -> tantivy.Document:
+def _entry(document: Document, row: int, passage: Passage, questions: Sequence[str]) -> tantivy.Document:
     entry = tantivy.Document()
     entry.add_unsigned("row", row)
     entry.add_text("document_id", document.id)
@@ -52,4 +56,5 @@ def _entry(document: Document, row: int, passage: Passage) -> tantivy.Document:
     entry.add_text("text", prepare(body_text(passage)))
     entry.add_text("context", prepare(f"{context_text(document, passage)} {document.id}"))
     entry.add_text("notes", prepare(notes_text(passage)))
+    entry.add_text("questions", prepare(" ".join(questions)[:_MOST_ASKED]))
     return entry

@@ -13,7 +13,7 @@ from index.disk import sha256_of
 from ingest.errors import Damaged, WrongFormat
 
 # Raised when the store's tables, the fields of the lexical index or their analysis change.
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 
 
@@ -27,7 +27,10 @@ class FileSum:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`forced` is the vector type a person chose, None where size did; `files` are relative to the generation."""
+    """`forced` is the vector type a person chose, None where size did; `files` are relative to the generation.
+
+    `documents` and `passages` count what is searched, `older` the documents kept beside as older versions.
+    """
 
     format: int
     griffier: str
@@ -42,6 +45,7 @@ class Manifest:
     vector_type: str
     forced: str | None
     files: dict[str, FileSum]
+    older: int = 0
 
 
 def griffier_version() -> str:

@@ -40,6 +40,7 @@ def publish(
     _write_words(layout, building.base, writer.store, progress)
     kind = _write_vectors(layout, embeddings, encoder.dimension, forced, progress)
     documents, passages = writer.store.counts()
+    older = writer.store.older()
     progress("publish", 0, _STEPS)
     writer.tidy()
     embeddings.close()
@@ -48,7 +49,7 @@ def publish(
     manifest = Manifest(
         format=FORMAT, griffier=griffier_version(), generation=new_generation(), base=building.base, created=now(),
         model=encoder.name, fingerprint=encoder.fingerprint, dimension=encoder.dimension, documents=documents,
-        passages=passages, vector_type=kind, forced=forced, files=sums_of(layout.building),
+        passages=passages, vector_type=kind, forced=forced, files=sums_of(layout.building), older=older,
     )
     write_manifest(layout.building, manifest)
     progress("publish", 2, _STEPS)
@@ -79,8 +80,7 @@ def remove_old(layout: Layout, current: str | None, previous: str | None) -> Non
 
 def _write_words(layout: Layout, base: str | None, store: Store, progress: Progress) -> None:
     touched = store.touched()
-    documents, _ = store.counts()
-    afresh = base is None or len(touched) * _AFRESH >= documents
+    afresh = base is None or len(touched) * _AFRESH >= store.size()
     chosen = store.document_ids() if afresh else touched
     progress("words", 0, len(chosen))
     folder = layout.building / "lexical"

@@ -12,16 +12,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib.resources import files
 
+from index.lexical import WEIGHTS as FIELD_WEIGHTS
 from ingest.errors import Damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One number each; `whole` and both `lexical` in [0, 1]."""
+    """One number each; `whole` and both `lexical` in [0, 1].
+
+    The questions that a passage answers count by two: `linked` weighs the cosine of the nearest of them, a feature like
+    the others, and `questions` their words, a field of the lexical index. Where the file lacks them they are 0.
+    """
 
     whole: float
     lexical_nl: float
@@ -33,10 +38,16 @@ class Weights:
     question: float
     short: float
     exact: float
+    linked: float = 0.0
+    questions: float = 0.0
 
     def lexical(self, language: str) -> float:
         """The share of BM25 for a question in `nl` or `en`."""
         return self.lexical_en if language == "en" else self.lexical_nl
+
+    def fields(self) -> dict[str, float]:
+        """The weights of the fields of the lexical index."""
+        return {**FIELD_WEIGHTS, "questions": self.questions}
 
     def parts(self, base: float, features: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds to the score; the sum of all is the score."""
@@ -49,6 +60,9 @@ def shipped_weights() -> Weights:
     text = files("index").joinpath("ranking.json").read_text(encoding="utf-8")
     try:
         found = json.loads(text)
-        return Weights(**{field.name: float(found[field.name]) for field in fields(Weights)})
+        return Weights(**{
+            field.name: float(found[field.name] if field.default is MISSING else found.get(field.name, field.default))
+            for field in fields(Weights)
+        })
     except (ValueError, KeyError, TypeError) as error:
         raise Damaged(f"index/ranking.json: expected the weights of the ranking ({error}); install again") from error

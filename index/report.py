@@ -27,7 +27,7 @@ class IngestReport:
 
     `removed` counts documents dropped because their file is gone, `embedded` passages that went through the encoder.
     `generation` is the one in use afterwards, None while there is none; `documents` and `passages` are what it
-    holds. `took` is in seconds.
+    holds, less the `older` versions of documents, which it keeps too. `took` is in seconds.
     """
 
     read: int
@@ -40,6 +40,7 @@ class IngestReport:
     passages: int
     embedded: int
     took: float
+    older: int = 0
 
     def as_json(self) -> str:
         """As kept in `last-ingest.json`, with the time it ended."""

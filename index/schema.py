@@ -2,7 +2,10 @@
 
 `passages.row` is the id of a passage in the lexical index, and with the place of a unit that of its vectors
 (`index.units`). It is never used twice (AUTOINCREMENT), so a row of an older generation cannot come to mean another
-passage. Rows of a document ascend in reading order. `touched` lists the documents that differ from the generation
+passage. `claimed` is the id a document was read with: of several with one, only the first is called so
+(`index.versions`), and `replaced_by` is the id of the version in use, NULL in that one. `aliases` lead from every id
+that a paper may be cited by to the document to be read. `sha256` is of the file, and of its metadata where it has
+any. Rows of a document ascend in reading order. `touched` lists the documents that differ from the generation
 this one started from.
 """
 
@@ -12,7 +15,19 @@ SCHEMA = """
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT, date TEXT,
   path TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, revision TEXT NOT NULL,
+  claimed TEXT NOT NULL, replaced_by TEXT, alike TEXT, sketch BLOB NOT NULL,
   json TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX documents_claimed ON documents (claimed);
+CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE INDEX documents_alike ON documents (alike) WHERE alike IS NOT NULL;
+CREATE INDEX documents_older ON documents (number) WHERE replaced_by IS NOT NULL;
+CREATE TABLE sketches (
+  hash INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  PRIMARY KEY (hash, document)) WITHOUT ROWID;
+CREATE INDEX sketches_document ON sketches (document);
+CREATE TABLE aliases (
+  id TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE) WITHOUT ROWID;
+CREATE INDEX aliases_document ON aliases (document);
 CREATE TABLE dossiers (
   document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, dossier TEXT NOT NULL,
   PRIMARY KEY (document, dossier)) WITHOUT ROWID;

@@ -102,6 +102,7 @@ def _rank(snapshot: Snapshot, question: str, found: Candidates, weights: Weights
         features = plain_features(reading, exact, passage, document)
         features["addressee"] = addressee_match(reading, passage, asked_by(passage, by_id))
         features["asked"] = max((base.get(one, 0.0) for one in passage.asked_in), default=0.0)
+        features["linked"] = float(found.asked[at])
         parts = weights.parts(base[passage.id], features)
         nearest = nearest_unit(units_of(document, passage), found.units[at])
         measured = _measured(found, at) | {"speaker": features["speaker"], "exact": features["exact"]}

@@ -6,13 +6,13 @@ its files are removed, for it holds them open or mapped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from index.arrays import IntArray
+from index.citations import Cited, Citing, cited_by, cited_in, cites_of
 from index.encoder import Encoder
 from index.filters import Filters, facets, matching_documents, resolve
 from index.layout import Layout
@@ -24,23 +24,12 @@ from index.vectors import VectorStore, open_vectors
 from ingest.errors import Damaged, WrongModel
 from ingest.model import Document, Passage
 
-_SITE = "https://zoek.officielebekendmakingen.nl"
 _FILTERS_KEPT = 32  # resolved filters; a generation never changes, so they stay right
-_OFFICIAL = re.compile(r"(?:kst|ah-[te]k|h-[te]k|kv-tk)-[\w-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A paper that a passage refers to; `url` is where it can be read, None when that is not known."""
-
-    id: str
-    in_index: bool
-    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What a generation holds; `bytes` is its size on disk."""
+    """What a generation holds; `bytes` is its size on disk, `older` the older versions kept beside the documents."""
 
     generation: str
     created: str
@@ -51,6 +40,7 @@ class Stats:
     passages: int
     vector_type: str
     bytes: int
+    older: int = 0
 
 
 class Snapshot:
@@ -62,6 +52,7 @@ class Snapshot:
         self.store = store
         self.vectors = vectors
         self.lexical = lexical
+        self.older = store.older_rows()  # of passages of older versions: only a filter that names one finds them
         self._allowed = lru_cache(maxsize=_FILTERS_KEPT)(lambda filters: resolve(filters, store))
         self._names: Callable[[], dict[str, str]] = cache(lambda: surnames(store.speakers()))
         self._matching = lru_cache(maxsize=_FILTERS_KEPT)(lambda filters: matching_documents(filters, store))
@@ -80,11 +71,18 @@ class Snapshot:
         rows = self.allowed(filters or Filters())
         if rows is None:
             return self.manifest.documents, self.manifest.passages
-        return len(self._matching(filters) or ()), len(rows)
+        return len(self._matching(filters)), len(rows)
 
     def documents(self, filters: Filters | None = None) -> list[Document]:
-        """Documents by id, those with a passage that passes the filters. Raises BadRequest."""
+        """Documents by id, those with a passage that passes the filters. Raises BadRequest.
+
+        Older versions are among them only if a filter names them; `everything` has them all.
+        """
         return self.store.documents(self._matching(filters or Filters()))
+
+    def everything(self) -> list[Document]:
+        """All documents by id, older versions included."""
+        return self.store.documents()
 
     def document(self, document_id: str) -> Document:
         """Raises NotFound."""
@@ -108,16 +106,20 @@ class Snapshot:
 
     def cites(self, passage_id: str) -> list[Cited]:
         """Papers that the passage or its notes refer to, in order. Raises NotFound."""
-        sql = """SELECT r.target, d.id, json_extract(d.json, '$.url') FROM reference r
-                 LEFT JOIN documents d ON d.id = r.target WHERE r.passage = ? ORDER BY r.place"""
-        found = self.store.query(sql, (self.store.row_of(passage_id),))
-        return [Cited(target, held is not None, url or _page(target)) for target, held, url in found]
+        return cited_in(self.store, self.store.row_of(passage_id))
 
     def cited_by(self, passage_id: str) -> list[str]:
-        """Ids of the passages that refer to this passage's document. Raises NotFound."""
+        """Ids of the passages, of other papers, that refer to this passage's document. Raises NotFound."""
         document_id = self.passage(passage_id).document_id
-        sql = "SELECT p.id FROM reference r JOIN passages p ON p.row = r.passage WHERE r.target = ? ORDER BY p.row"
-        return [str(row[0]) for row in self.store.query(sql, (document_id,))]
+        return [one for paper in cited_by(self.store, document_id) for one in paper.passages]
+
+    def document_cites(self, document_id: str) -> list[Citing]:
+        """Papers that the document refers to, in the order it first does, each with where. Raises NotFound."""
+        return cites_of(self.store, self.document(document_id).id)
+
+    def document_cited_by(self, document_id: str) -> list[Citing]:
+        """Papers that refer to the document, by id, each with where. Raises NotFound."""
+        return cited_by(self.store, self.document(document_id).id)
 
     def names(self) -> dict[str, str]:
         """Folded surnames of the speakers, each with its role: `slob` is a minister."""
@@ -133,7 +135,7 @@ class Snapshot:
         size = sum(file.size for file in found.files.values())
         return Stats(
             found.generation, found.created, found.griffier, found.model, found.dimension, found.documents,
-            found.passages, found.vector_type, size,
+            found.passages, found.vector_type, size, found.older,
         )
 
 
@@ -178,7 +180,3 @@ def _open(layout: Layout, name: str, encoder: Encoder, *, verify: bool) -> Snaps
     except BaseException:
         store.close()
         raise
-
-
-def _page(reference: str) -> str | None:
-    return f"{_SITE}/{reference}.html" if _OFFICIAL.fullmatch(reference) else None

@@ -42,7 +42,7 @@ def asked(value: str) -> str:
 def speaker_terms(speaker: Speaker) -> frozenset[str]:
     """Every folded term that finds this speaker, those who speak jointly included."""
     people = [(speaker.role, speaker.name, speaker.party)]
-    people += [(one.role, one.name, None) for one in speaker.jointly_with]
+    people += [(one.role, one.name, one.party) for one in speaker.jointly_with]
     terms: set[str] = set()
     for role, name, party in people:
         roles = {fold(role)} if role else set()

@@ -26,7 +26,10 @@ Rows = list[tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the index knows of a file: the id of its document, its SHA-256, and the reader that read it."""
+    """What the index knows of a file: the id of its document, its SHA-256, and the reader that read it.
+
+    The SHA-256 is of its bytes, and of its metadata where it has any.
+    """
 
     id: str
     path: str
@@ -59,11 +62,11 @@ class Store:
             ) from error
 
     def documents(self, numbers: Sequence[int] | None = None) -> list[Document]:
-        """All documents by id, or those of the given numbers."""
+        """All documents by id, older versions included, or those of the given numbers."""
         if numbers is None:
             found = self.query("SELECT json FROM documents ORDER BY id")
         else:
-            found = sorted(self._among("SELECT id, json FROM documents WHERE number IN ({})", numbers))
+            found = sorted(self.among("SELECT id, json FROM documents WHERE number IN ({})", numbers))
         return [document_from_json(json.loads(row[-1])) for row in found]
 
     def document(self, document_id: str) -> Document:
@@ -104,7 +107,7 @@ class Store:
     def passages_at(self, rows: Sequence[int] | IntArray) -> list[Passage]:
         """Passages of the given rows, same rank in and out. Raises KeyError for an unknown row."""
         wanted = [int(row) for row in rows]
-        found: dict[int, str] = dict(self._among("SELECT row, json FROM passages WHERE row IN ({})", wanted))
+        found: dict[int, str] = dict(self.among("SELECT row, json FROM passages WHERE row IN ({})", wanted))
         return [passage_from_json(json.loads(found[row])) for row in wanted]
 
     def rows(self) -> IntArray:
@@ -112,9 +115,23 @@ class Store:
         return as_rows(self.query("SELECT row FROM passages ORDER BY row"))
 
     def counts(self) -> tuple[int, int]:
-        """Number of documents and of passages."""
-        found = self.query("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)")
-        return int(found[0][0]), int(found[0][1])
+        """Number of documents and of passages, without older versions."""
+        everything = self.query("SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)")
+        return int(everything[0][0]) - self.older(), int(everything[0][1]) - len(self.older_rows())
+
+    def older_rows(self) -> IntArray:
+        """Rows of the passages of older versions, ascending, int64 (n,)."""
+        sql = """SELECT p.row FROM documents d JOIN passages p ON p.document = d.number
+                 WHERE d.replaced_by IS NOT NULL ORDER BY p.row"""
+        return as_rows(self.query(sql))
+
+    def older(self) -> int:
+        """Number of documents that are an older version of another."""
+        return int(self.query("SELECT count(*) FROM documents WHERE replaced_by IS NOT NULL")[0][0])
+
+    def size(self) -> int:
+        """Number of documents, older versions included."""
+        return int(self.query("SELECT count(*) FROM documents")[0][0])
 
     def known(self, path: str) -> Known | None:
         """What the index has of the file at this path."""
@@ -125,6 +142,16 @@ class Store:
         """The file that the document of this id came from."""
         found = self.query("SELECT id, path, sha256, revision FROM documents WHERE id = ?", (document_id,))
         return Known(*found[0]) if found else None
+
+    def claimants(self, claimed: str) -> list[Known]:
+        """The files whose documents were read with this id, whatever they are called now."""
+        sql = "SELECT id, path, sha256, revision FROM documents WHERE claimed = ? ORDER BY path"
+        return [Known(*row) for row in self.query(sql, (claimed,))]
+
+    def same_content(self, sha256: str, revision: str) -> list[Known]:
+        """The files with these bytes, read by this reader."""
+        sql = "SELECT id, path, sha256, revision FROM documents WHERE sha256 = ? AND revision = ? ORDER BY path"
+        return [Known(*row) for row in self.query(sql, (sha256, revision))]
 
     def paths(self) -> list[str]:
         """The files of all documents."""
@@ -151,7 +178,8 @@ class Store:
                 passages = [(int(row), passage_from_json(json.loads(text))) for row, text in rows]
                 yield document_from_json(json.loads(found[0][1])), passages
 
-    def _among(self, sql: str, values: Sequence[int]) -> Rows:
+    def among(self, sql: str, values: Sequence[int]) -> Rows:
+        """All rows of a statement with `IN ({})`, for however many values."""
         found: Rows = []
         for start in range(0, len(values), _AT_ONCE):
             part = values[start : start + _AT_ONCE]

@@ -10,19 +10,22 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.disk import sync_file
+from index.renaming import renamed, renamed_passage
 from index.schema import SCHEMA
+from index.sketch import FEW, hashes_of, sketch_of
 from index.speakers import speaker_terms
 from index.store import Store
-from ingest.model import Paper, Passage, Speaker, as_json
+from index.versions import Standing, alike_key
+from ingest.model import Paper, Passage, Speaker, as_json, document_from_json, passage_from_json
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a paper came from, by resolved path, SHA-256 of its bytes, and the reader that read it."""
+    """The file a paper came from, by resolved path, SHA-256 of its bytes and its metadata, and the reader of it."""
 
     path: str
     sha256: str
@@ -45,18 +48,23 @@ class StoreWriter:
         if self._connection.in_transaction:
             self._connection.execute("COMMIT")
 
-    def replace(self, paper: Paper, source: Source, keys: Sequence[Sequence[bytes]]) -> None:
-        """Put a paper in the place of whatever had its file or its id. `keys` name the vectors of each passage's units.
+    def replace(
+        self, paper: Paper, source: Source, keys: Sequence[Mapping[int, bytes]], instead_of: Sequence[str] = ()
+    ) -> None:
+        """Put a paper in the place of what came from its file, and of the documents `instead_of`.
 
-        Raises sqlite3.IntegrityError, and changes nothing, when two passages share an id.
+        `keys` name the vectors of each passage's units, by their places. Where another file has its id, it gets one
+        of its own until `index.settling` says which is current. Raises sqlite3.IntegrityError, and changes nothing,
+        when two passages share an id.
         """
         with self._whole():
-            taken = self.store.query(
-                "SELECT id FROM documents WHERE path = ? OR id = ?", (source.path, paper.document.id)
-            )
-            for (document_id,) in taken:
-                self._delete(str(document_id))
-            number = self._add_document(paper, source)
+            taken = self.store.query("SELECT id FROM documents WHERE path = ?", (source.path,))
+            for document_id in {*instead_of, *(str(row[0]) for row in taken)}:
+                self._delete(document_id)
+            claimed = paper.document.id
+            if self.store.holder(claimed):
+                paper = renamed(paper, self._free(f"{claimed}@{source.sha256[:8]}"))
+            number = self._add_document(paper, source, claimed)
             for passage, own in zip(paper.passages, keys, strict=True):
                 self._add_passage(number, passage, own)
 
@@ -96,28 +104,69 @@ class StoreWriter:
     def _touch(self, document_id: str) -> None:
         self._connection.execute("INSERT OR IGNORE INTO touched VALUES (?)", (document_id,))
 
-    def _add_document(self, paper: Paper, source: Source) -> int:
+    def stand(self, number: int, standing: Standing) -> None:
+        """Give a document another id, and mark it as current or replaced. Its new id must be free."""
+        found = self.store.query("SELECT id, json, claimed FROM documents WHERE number = ?", (number,))
+        old, text, _ = found[0]
+        with self._whole():
+            document = replace(
+                document_from_json(json.loads(text)), id=standing.id, replaced_by=standing.replaced_by,
+                replaces=standing.replaces,
+            )
+            self._connection.execute(
+                "UPDATE documents SET id = ?, replaced_by = ?, json = ? WHERE number = ?",
+                (standing.id, standing.replaced_by, _dump(document), number),
+            )
+            self._touch(old)
+            self._touch(standing.id)
+            if old != standing.id:
+                self._rename_passages(number, old, standing.id)
+
+    def alias(self, aliases: Mapping[str, int]) -> None:
+        """Set what every id leads to, in the place of what there was."""
+        with self._whole():
+            self._connection.execute("DELETE FROM aliases")
+            self._connection.executemany("INSERT INTO aliases VALUES (?, ?)", sorted(aliases.items()))
+
+    def _rename_passages(self, number: int, old: str, new: str) -> None:
+        rows = self.store.query("SELECT row, json FROM passages WHERE document = ?", (number,))
+        passages = [(row, renamed_passage(passage_from_json(json.loads(text)), old, new)) for row, text in rows]
+        self._connection.executemany(
+            "UPDATE passages SET id = ?, json = ? WHERE row = ?",
+            [(passage.id, _dump(passage), row) for row, passage in passages],
+        )
+
+    def _free(self, name: str) -> str:
+        """A document id that nobody has yet."""
+        names = (name, *(f"{name}.{at}" for at in range(2, 10_000)))
+        return next(one for one in names if not self.store.holder(one))
+
+    def _add_document(self, paper: Paper, source: Source, claimed: str) -> int:
         document = paper.document
+        sketch = sketch_of(passage.text for passage in paper.passages)
         cursor = self._connection.execute(
-            "INSERT INTO documents (id, kind, date, path, sha256, revision, json, text) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (document.id, document.kind, document.date, source.path, source.sha256, source.revision,
-             _dump(document), paper.text),
+            "INSERT INTO documents (id, kind, date, path, sha256, revision, claimed, alike, sketch, json, text) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (document.id, document.kind, document.date, source.path, source.sha256, source.revision, claimed,
+             alike_key(document), sketch, _dump(document), paper.text),
         )
         number = int(cursor.lastrowid or 0)
+        self._connection.executemany(
+            "INSERT INTO sketches VALUES (?, ?)", [(int(one), number) for one in hashes_of(sketch)[:FEW]]
+        )
         self._connection.executemany(
             "INSERT OR IGNORE INTO dossiers VALUES (?, ?)", [(number, dossier) for dossier in document.dossiers]
         )
         self._touch(document.id)
         return number
 
-    def _add_passage(self, number: int, passage: Passage, keys: Sequence[bytes]) -> None:
+    def _add_passage(self, number: int, passage: Passage, keys: Mapping[int, bytes]) -> None:
         cursor = self._connection.execute(
             "INSERT INTO passages (id, document, ordinal, kind, speaker, json) VALUES (?, ?, ?, ?, ?, ?)",
             (passage.id, number, passage.ordinal, passage.kind, self._speaker(passage.speaker), _dump(passage)),
         )
         self._connection.executemany(
-            "INSERT INTO units VALUES (?, ?, ?)", [(cursor.lastrowid, place, key) for place, key in enumerate(keys)]
+            "INSERT INTO units VALUES (?, ?, ?)", [(cursor.lastrowid, place, key) for place, key in keys.items()]
         )
         targets = dict.fromkeys([*passage.references, *(one for note in passage.footnotes for one in note.references)])
         self._connection.executemany(

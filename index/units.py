@@ -1,4 +1,5 @@
-"""What is embedded of a passage: the passage in context, each sentence, each note with its sentence, each table cell.
+"""What is embedded of a passage: the passage in context, each sentence, each note with its sentence, each table cell,
+and the questions it answers.
 
 A question asks for one thing and a paragraph says ten; its best sentence is nearer to the question than its mean.
 The unit that is nearest also tells which words answer.
@@ -14,6 +15,8 @@ from ingest.sentences import sentences
 
 PLACES = 64  # the id of a unit is its passage's row times this, plus its place
 MOST = 48  # units of a passage; a passage fits the encoder's window, so a longer list holds fragments
+ASKED = MOST  # from this place on, a passage's units are the questions it answers
+MOST_ASKED = 8  # of these
 _LEAD_IN = 200  # characters of a list's lead-in that go with its first sentence
 
 
@@ -43,6 +46,20 @@ def units_of(document: Document, passage: Passage) -> list[Unit]:
     """The passage itself first, then its parts in order; only itself where it has no parts."""
     whole = Unit(embedding_text(document, passage), Span(0, len(passage.text)))
     return [whole, *_parts(passage)][:MOST]
+
+
+def asked_in(passage: Passage) -> tuple[str, ...]:
+    """Ids of the passages whose words a question may find this one by: the questions it answers, and what restates
+    them. The first stands at place `ASKED`.
+    """
+    return tuple(dict.fromkeys((*passage.answers, *passage.asked_in)))[:MOST_ASKED]
+
+
+def question_text(document: Document, question: Passage) -> str:
+    """What is embedded of a question for the passages that answer it: what is embedded of the question itself, so
+    that there is nothing new to embed.
+    """
+    return embedding_text(document, question)
 
 
 def _parts(passage: Passage) -> list[Unit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from stat import S_ISREG
 
 from ingest.errors import PaperTooLarge, UnreadableFile
 
@@ -39,7 +40,10 @@ def read_file(path: Path) -> File:
     """Read a file whole. Raises UnreadableFile and PaperTooLarge."""
     name = str(path)
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise UnreadableFile(name, "is no plain file; give a paper, or a folder of papers")
+        size = status.st_size
         if size > MAX_BYTES:
             raise PaperTooLarge(name, f"{size:,} bytes; a paper has at most {MAX_BYTES:,}. Split it or leave it out")
         return File(name, path.read_bytes())

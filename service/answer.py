@@ -14,7 +14,7 @@ from typing import Literal
 from index.analysis import words_of
 from index.language import detect
 from index.search import Hit, SearchResult
-from ingest.model import Passage, Span
+from ingest.model import Passage, Span, TableRow
 from ingest.sentences import sentences
 from service.confidence import confidence_of, threshold
 from service.labels import LABELS
@@ -54,12 +54,14 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The cell of the quoted row that holds the answer."""
+    """The cell of the quoted row that holds the answer: its value as printed, as a number, and what that counts."""
 
     caption: str | None
     row: str
     column: str
     value: str
+    number: float | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def proof_of(hit: Hit) -> Proof | None:
 def cell_of(question: str, hit: Hit) -> Cell | None:
     """The cell of the hit's row that the question asks for; None where it could be more than one.
 
-    A column whose whole heading stands in the question is the one; else the nearest, if it is clearly so.
+    A column whose whole heading stands in the question is the one; else the nearest, if it is clearly so or if the
+    caption says that the table is about it.
     """
     table = hit.passage.table
     if table is None:
@@ -135,9 +138,23 @@ def cell_of(question: str, hit: Hit) -> Cell | None:
     ]
     longest = max((len(headings[column]) for column in named), default=0)
     best = [column for column in named if len(headings[column]) == longest]
-    if not best and hit.nearest.column is not None and hit.measured.get("lead", 0.0) >= _CLEAR_LEAD:
-        best = [hit.nearest.column]
-    return Cell(table.caption, table.row, best[0], table.cells[best[0]]) if len(best) == 1 else None
+    nearest = hit.nearest.column
+    if not best and nearest is not None and (hit.measured.get("lead", 0.0) >= _CLEAR_LEAD or _is_about(table, nearest)):
+        best = [nearest]
+    return _cell(table, best[0]) if len(best) == 1 else None
+
+
+def _cell(table: TableRow, column: str) -> Cell:
+    return Cell(
+        table.caption, table.row, column, table.cells[column], table.numbers.get(column), table.units.get(column)
+    )
+
+
+def _is_about(table: TableRow, column: str) -> bool:
+    """Whether a table's caption names this column and no other: `Tabel 1: aantal thuiszitters`, `Thuiszitters`."""
+    caption = set(words_of(table.caption or ""))
+    named = [one for one in table.columns[1:] if (words := set(words_of(one))) and words <= caption]
+    return named == [column]
 
 
 def _sentence_before(passage: Passage, start: int) -> Span | None:

@@ -10,10 +10,15 @@ from service.reply import Json
 
 
 def document_detail(snapshot: Snapshot, document_id: str) -> Json:
-    """A document with its outline: the headings in reading order. Raises NotFound, BadRequest."""
+    """A document with its outline, what it cites and what cites it. Raises NotFound, BadRequest.
+
+    The outline are its headings in reading order.
+    """
     check_text("id", document_id)
     found: Json = as_json(snapshot.document(document_id))
-    return {**found, "outline": as_json(outline(snapshot.passages(document_id)))}
+    return {**found, "outline": as_json(outline(snapshot.passages(document_id))),
+            "cites": as_json(snapshot.document_cites(document_id)),
+            "cited_by": as_json(snapshot.document_cited_by(document_id))}
 
 
 def passage_detail(snapshot: Snapshot, passage_id: str) -> Json:

@@ -37,6 +37,7 @@ class State:
             "created": found.created if found else None,
             "documents": found.documents if found else None,
             "passages": found.passages if found else None,
+            "older": found.older if found else None,
             "model": found.model if found else None,
             "dimension": found.dimension if found else None,
             "vectors": found.vector_type if found else None,

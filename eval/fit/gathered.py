@@ -1,7 +1,9 @@
 """Everything that the ranking of a question is made of, so that it can be ranked under any weights without searching.
 
-Which passages are candidates does not depend on the weights, and neither do their features. `eval.fit.scoring` makes
-of these the ranking that `index.search` would make; a test holds the two together.
+Which passages are candidates does not depend on the weights fitted, and neither do their features. (It does on those
+that ship: with `linked` or `questions` above 0 also passages that answer a question near this one are candidates. Once
+these are fitted and written, fit again.)
+`eval.fit.scoring` makes of these the ranking that `index.search` would make; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ class Gathered:
     ranked, the passage or the document it is a part of. `links`, int64 (n, m), are the places among the candidates of
     the passages that restate the question a candidate answers, -1 where there are no more, and `addressed`, (n, m + 1),
     says whether each of these makes the candidate answer a party that the question names; the last column, whether its
-    headings do.
+    headings do. `lexical` is BM25 without the questions that a candidate answers, `asked_words` that of their words
+    alone, float32 (n,): fields of the lexical index add up.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Gathered:
     items: IntArray
     gains: FloatArray
     ideal: FloatArray
+    asked_words: FloatArray | None = None
 
 
 def gather(
@@ -65,6 +69,9 @@ def gather(
     documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
     reading, exact = read_question(question, snapshot.names()), exact_tokens(question)
     links, addressed = _links(reading, passages)
+    words = snapshot.lexical
+    asked_words = words.scores_of(question, rows, {"questions": 1.0}) - words.scores_of(question, rows, {})
+    lexical = found.lexical[order] - shipped_weights().questions * asked_words
     items = [item_of(passage) for passage in passages]
     numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
     return Gathered(
@@ -74,13 +81,14 @@ def gather(
         rows=rows,
         whole=found.whole[order],
         nearest=found.nearest[order],
-        lexical=found.lexical[order],
-        features=_features(reading, exact, passages, documents),
+        lexical=lexical.astype(np.float32),
+        features=_features(reading, exact, passages, documents) | {"linked": found.asked[order].astype(np.float64)},
         links=links,
         addressed=addressed,
         items=np.array([numbers[item] for item in items], dtype=np.int64),
         gains=np.array([gains.get(item, 0) for item in items], dtype=np.float32),
         ideal=np.array(sorted(gains.values(), reverse=True), dtype=np.float32),
+        asked_words=asked_words,
     )
 
 

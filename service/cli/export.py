@@ -14,14 +14,17 @@ from service.cli.options import index_option, model_option
 @index_option
 @model_option
 def export(documents: bool, index: Path | None, model: str | None) -> None:
-    """Print every passage, or with --documents every document, as one JSON object a line."""
+    """Print every passage, or with --documents every document, as one JSON object a line.
+
+    Older versions of a document are among them: `replaced_by` of a document names the one in use.
+    """
     from ingest.model import as_json
     from service.assemble import open_griffier
     from service.cli.terminal import print_json
     from service.settings import load_settings
 
     snapshot = open_griffier(load_settings(index=index, model=model)).snapshot
-    for document in snapshot.documents():
+    for document in snapshot.everything():
         if documents:
             print_json(as_json(document), indent=None)
             continue

@@ -23,7 +23,7 @@ def catalogue(griffier: Callable[[], Griffier]) -> APIRouter:
 
     @router.get("/documents", response_model=papers.DocumentList, summary="List papers")
     def documents(query: Annotated[ListQuery, Query()]) -> JSONResponse:
-        """The papers the filters leave, by id, a page at a time."""
+        """The papers the filters leave, by id, a page at a time. Older versions only when `document` names one."""
         found = griffier().snapshot.documents(check_filters(query.filters()))
         page = found[query.offset : query.offset + query.limit]
         return JSONResponse({"documents": as_json(page), "total": len(found),
@@ -31,7 +31,8 @@ def catalogue(griffier: Callable[[], Griffier]) -> APIRouter:
 
     @router.get("/documents/{document_id}", response_model=papers.DocumentDetail, summary="One paper")
     def document(document_id: str) -> JSONResponse:
-        """A paper with its outline: the headings in reading order, each with its first passage."""
+        """A paper with its outline: the headings in reading order, each with its first passage. With the papers it
+        cites and those that cite it, each with the passages that do."""
         return JSONResponse(document_detail(griffier().snapshot, document_id))
 
     @router.get("/documents/{document_id}/text", response_class=PlainTextResponse, summary="Its text")

@@ -54,6 +54,8 @@ class Table(Strict):
     columns: list[str]
     row: str
     cells: dict[str, str]
+    numbers: dict[str, float]
+    units: dict[str, str]
 
 
 class Document(Strict):
@@ -71,6 +73,10 @@ class Document(Strict):
     file: str = Field(examples=["kst-26695-135.md"])
     sha256: str
     passages: int = Field(examples=[4])
+    format: str | None = Field(examples=["text"])
+    replaced_by: str | None = Field(description="Id of the version in use, null where this one is.")
+    replaces: list[str] = Field(description="Ids of older versions, latest first.")
+    status: str | None = Field(description="How final the paper says it is.", examples=["Gecorrigeerd"])
 
 
 class Passage(Strict):
@@ -91,6 +97,7 @@ class Passage(Strict):
     table: Table | None
     citation: str = Field(examples=["Kamerstukken II 2020/21, 26 695, nr. 135"])
     lead_in: str | None
+    answered_by: list[str]
     about: list[str]
     asked_in: list[str]
 
@@ -112,18 +119,32 @@ class Section(Strict):
     sections: list[Section]
 
 
-class DocumentDetail(Document):
-    """A document with its outline."""
-
-    outline: list[Section]
-
-
 class Cited(Strict):
-    """A paper that a passage names, whether this index holds it, and its official page."""
+    """A paper that a passage names, whether this index holds it, and its official page.
+
+    Of a paper in the index also the document to read, which is the current version, its title and first passages.
+    """
 
     id: str = Field(examples=["kst-26695-134"])
     in_index: bool
     url: str | None = Field(examples=["https://zoek.officielebekendmakingen.nl/kst-26695-134.html"])
+    document_id: str | None = Field(examples=["kst-26695-134"])
+    title: str | None
+    passages: list[str] = Field(examples=[["kst-26695-134#1"]])
+
+
+class Citing(Cited):
+    """A paper that a document names, or that names it: `count` passages do, `passages`."""
+
+    count: int = Field(examples=[2])
+
+
+class DocumentDetail(Document):
+    """A document with its outline, the papers it names, and those that name it."""
+
+    outline: list[Section]
+    cites: list[Citing]
+    cited_by: list[Citing]
 
 
 class PassageDetail(Passage):

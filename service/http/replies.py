@@ -42,6 +42,8 @@ class Cell(Strict):
     row: str = Field(examples=["2014-2015"])
     column: str = Field(examples=["Absoluut verzuim totaal"])
     value: str = Field(examples=["5.956"])
+    number: float | None = Field(examples=[5956.0])
+    unit: str | None = Field(examples=["thuiszitters"])
 
 
 class Answer(Strict):

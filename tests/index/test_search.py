@@ -13,7 +13,7 @@ from index.filters import Filters
 from index.ranking import Weights
 from index.search import Hit, SearchResult, search
 from index.snapshot import Snapshot
-from index.units import row_of, units_of
+from index.units import asked_in, row_of, units_of
 from ingest.errors import BadRequest
 from tests.index.making import HashEncoder
 from tests.index.samples import sample_snapshot
@@ -182,4 +182,7 @@ def test_every_unit_of_every_passage_has_a_vector(snapshot: Snapshot) -> None:
     passages = snapshot.passages_at(rows)
     assert len(passages) == snapshot.counts()[1]
     documents = {one.id: one for one in snapshot.documents()}
-    assert counts.tolist() == [len(units_of(documents[one.document_id], one)) for one in passages]
+    assert counts.tolist() == [
+        len(units_of(documents[one.document_id], one)) + len(asked_in(one)) for one in passages
+    ]
+    assert any(map(asked_in, passages))

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from index.build import update_index
+from index.citations import Cited
 from index.filters import Filters
 from index.layout import Layout
-from index.snapshot import Cited, open_index
+from index.snapshot import open_index
 from ingest.errors import BadRequest, Damaged, IndexUnusable, NoIndex, NotFound, WrongFormat, WrongModel
 from tests.index.making import HashEncoder, near, write_letter
 
@@ -42,7 +43,7 @@ def test_cites_and_cited_by(made: Path, encoder: HashEncoder) -> None:
     snapshot = open_index(made, encoder)
     site = "https://zoek.officielebekendmakingen.nl"
     assert snapshot.cites("kst-36000-2#1") == [
-        Cited("kst-36000-1", True, f"{site}/kst-36000-1.html"),
+        Cited("kst-36000-1", True, f"{site}/kst-36000-1.html", "kst-36000-1", None, ("kst-36000-1#1", "kst-36000-1#2")),
         Cited("kst-26695-134", False, f"{site}/kst-26695-134.html"),
     ]
     assert snapshot.cites("kst-36000-3#1")[1] == Cited("2021D12574", False, None)

@@ -54,22 +54,27 @@ def test_any_text_comes_back_as_it_went_in(
         "d", 1, text, speaker=Speaker("minister", name), footnotes=(Footnote("1", 0, note, ("kst-1-2",), ()),)
     )
     paper = make_paper("d", [passage], title=title, text=text)
-    writer.replace(paper, Source("/papers/d.md", "1", "reader"), [[b"k"]])
+    writer.replace(paper, Source("/papers/d.md", "1", "reader"), [{0: b"k"}])
     assert writer.store.document("d") == paper.document
     assert writer.store.passages("d") == [passage]
     assert writer.store.text("d") == text
 
 
-def test_a_paper_takes_the_place_of_its_file_and_of_its_id(tmp_path: Path) -> None:
+def test_a_paper_takes_the_place_of_its_file_and_of_what_it_is_told_to(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     store_paper(path, [_letter("a"), _letter("b")])
     writer = open_writer(path)
-    writer.replace(_letter("c", count=1), Source("/papers/a.md", "1", "reader"), [[b"k"]])  # another id, a's file
+    writer.replace(_letter("c", count=1), Source("/papers/a.md", "1", "reader"), [{0: b"k"}])  # another id, a's file
     assert [one.id for one in writer.store.documents()] == ["b", "c"]
-    writer.replace(_letter("b", "drie", 2), Source("/elsewhere.md", "2", "reader"), [[b"k"], [b"l"]])  # b, another file
+    elsewhere = Source("/elsewhere.md", "2" * 64, "reader")
+    writer.replace(_letter("b", "drie", 2), elsewhere, [{0: b"k"}, {0: b"l"}])  # b, of another file
+    assert [one.id for one in writer.store.documents()] == ["b", "b@22222222", "c"]
+    assert [one.id for one in writer.store.claimants("b")] == ["b@22222222", "b"]
+    assert writer.store.passages("b@22222222")[1].id == "b@22222222#2"
+    writer.replace(_letter("b", "drie", 2), elsewhere, [{0: b"k"}, {0: b"l"}], ["b"])
     assert [one.text for one in writer.store.passages("b")] == ["drie 1", "drie 2"]
     assert writer.store.counts() == (2, 3)
-    assert writer.store.touched() == ["a", "b", "c"]
+    assert writer.store.touched() == ["a", "b", "b@22222222", "c"]
     assert writer.store.paths() == ["/elsewhere.md", "/papers/a.md"]
     writer.close()
 
@@ -95,7 +100,7 @@ def test_passages_with_one_id_leave_the_old_paper(tmp_path: Path) -> None:
     twice = make_paper("a", [make_passage("a", 1, "x"), make_passage("a", 1, "y")])
     writer = open_writer(path)
     with pytest.raises(sqlite3.IntegrityError, match=r"passages\.id"):
-        writer.replace(twice, Source("/papers/a.md", "1", "reader"), [[b"k"], [b"l"]])
+        writer.replace(twice, Source("/papers/a.md", "1", "reader"), [{0: b"k"}, {0: b"l"}])
     assert [one.text for one in writer.store.passages("a")] == ["een twee 1", "een twee 2", "een twee 3"]
     writer.close()
 

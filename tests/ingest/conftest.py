@@ -16,7 +16,7 @@ PAPERS = Path(__file__).parents[2] / "eval" / "papers"
 @pytest.fixture(scope="session")
 def papers() -> Mapping[str, Paper]:
     """Each sample paper by its file's name."""
-    return {path.name: read_paper(path) for path in find_papers([PAPERS])}
+    return {place.path.name: read_paper(place) for place in find_papers([PAPERS])}
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def test_a_file_larger_than_any_paper_is_refused_unread(tmp_path: Path) -> None:
 
 def test_a_folder_and_a_dangling_link_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "map.txt").mkdir()
-    with pytest.raises(UnreadableFile, match=r"map\.txt: cannot be read \(Is a directory\)"):
+    with pytest.raises(UnreadableFile, match=r"map\.txt: is no plain file; give a paper, or a folder"):
         read_file(tmp_path / "map.txt")
     link = tmp_path / "weg.txt"
     link.symlink_to(tmp_path / "nergens.txt")

@@ -132,6 +132,18 @@ def test_a_year_as_heading_needs_the_label_of_the_row_too() -> None:
     assert cell_of("Hoeveel teruggeleid in 2019?", hit) == Cell(None, "Teruggeleid", "2019", "1")
 
 
+def test_the_column_that_the_caption_is_about_is_the_one() -> None:
+    cells = {"Jaar": "2019", "Kort": "1", "Thuiszitters": "4.790"}
+    table = TableRow("Tabel 1: aantal thuiszitters", tuple(cells), "2019", cells, {"Thuiszitters": 4790.0},
+                     {"Thuiszitters": "thuiszitters"})
+    passage = replace(make_passage("kst-1-1", 1, "2019\t1\t4.790", kind="table-row"), table=table)
+    found = Cell(table.caption, "2019", "Thuiszitters", "4.790", 4790.0, "thuiszitters")
+    for column, cell in (("Thuiszitters", found), ("Kort", None)):
+        hit = make_hit(passage, Unit("", Span(0, len(passage.text)), column=column))
+        assert cell_of("How many children sat at home in 2019?", hit) == cell
+    assert cell_of("Hoeveel thuiszitters in 2019?", hit) == found
+
+
 def test_an_answer_from_a_note_has_the_note() -> None:
     notes = (Footnote("1", len(FIRST), "Kamerstuk 1"), Footnote("2", len(FIRST), "Kamerstuk 2"))
     answer = extract(FACT, _sure(_hit(f"{FIRST} {SECOND}", FIRST, notes, "2")))

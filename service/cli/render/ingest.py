@@ -47,6 +47,7 @@ def print_report(console: Console, report: IngestReport, folder: Path) -> None:
     for failure in report.failed:
         console.print(Text.assemble(("  " + failure.file, "red"), f": {failure.reason}"), soft_wrap=True)
     if report.generation:
+        older = f", {report.older} older version{'s' if report.older > 1 else ''}" if report.older else ""
         console.print(Text(
-            f"{folder} holds {report.documents} documents, {report.passages} passages "
+            f"{folder} holds {report.documents} documents, {report.passages} passages{older} "
             f"(generation {report.generation}, {report.took:.1f} s)", "dim"), soft_wrap=True)

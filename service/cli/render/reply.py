@@ -44,9 +44,19 @@ def print_parts(console: Console, hit: dict[str, Any]) -> None:
 
 
 def _cell(console: Console, cell: dict[str, Any]) -> None:
-    """`2014-2015, Absoluut verzuim totaal: 5.956`."""
+    """`2014-2015, Thuiszitters: 3892 thuiszitters`, `Uitgaven, 2020: 12,5 (x € 1 mln)`, `Uitgaven, 2020: € 15`."""
     where = ", ".join(part for part in (cell["caption"], cell["row"], cell["column"]) if part)
-    print_wrapped(console, Text.assemble((f"{where}: ", QUIET), (cell["value"], "bold")), INDENT, 2)
+    value = _with_unit(cell["value"], cell["unit"])
+    print_wrapped(console, Text.assemble((f"{where}: ", QUIET), (value, "bold")), INDENT, 2)
+
+
+def _with_unit(value: str, unit: str | None) -> str:
+    """A value as printed, with what it counts where it does not say so itself."""
+    if unit is None or unit.lower() in value.lower():
+        return value
+    if unit == "€":
+        return f"€ {value}"
+    return f"{value} ({unit})" if unit.startswith("x ") else f"{value} {unit}"
 
 
 def _answer(console: Console, reply: dict[str, Any], labels: Labels) -> None:

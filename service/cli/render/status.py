@@ -17,7 +17,8 @@ def print_status(console: Console, state: dict[str, Any]) -> None:
     if state["generation"]:
         rows += [
             ("generation", f"{state['generation']}, made {state['created']}"),
-            ("holds", f"{state['documents']} documents, {state['passages']} passages"),
+            ("holds", f"{state['documents']} documents, {state['passages']} passages"
+                      + (f", {state['older']} kept as older versions" if state["older"] else "")),
             ("model", f"{state['model']} ({state['dimension']} dimensions)"),
             ("vectors", state["vectors"]),
         ]

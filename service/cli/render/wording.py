@@ -13,12 +13,17 @@ def speaker_words(speaker: dict[str, Any] | None, labels: Labels) -> str:
     """`minister A. Slob, mede namens staatssecretaris P. Blokhuis`, or `SGP-fractie`."""
     if speaker is None:
         return labels.unknown_speaker
-    jointly = [_one(other["role"], other["name"], None, labels) for other in speaker.get("jointly_with", ())]
+    jointly = [_one(other["role"], other["name"], _party(other), labels) for other in speaker.get("jointly_with", ())]
     first = _one(speaker["role"], speaker["name"], speaker["party"], labels)
     if not jointly:
         return first
     others = f" {labels.and_word} ".join(part for part in (", ".join(jointly[:-1]), jointly[-1]) if part)
     return f"{first}, {labels.jointly} {others}"
+
+
+def _party(signatory: dict[str, Any]) -> str | None:
+    """A member or a fraction that speaks with others has its party where a minister has a portfolio."""
+    return signatory.get("portfolio") if signatory["role"] in ("lid", "fractie") else None
 
 
 def _one(role: str | None, name: str | None, party: str | None, labels: Labels) -> str:

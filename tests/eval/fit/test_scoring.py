@@ -45,7 +45,9 @@ def test_the_order_is_that_of_the_search(
     gathered: list[Gathered], snapshot: Snapshot, encoder: Encoder, seed: int
 ) -> None:
     generator = np.random.default_rng(seed)
-    drawn = {name: float(generator.choice(grid)) for name, grid in GRIDS.items()}
+    # Those two also widen what the search looks at: gathered again, once they are written.
+    fixed = ("linked", "questions")
+    drawn = {name: float(generator.choice(grid)) for name, grid in GRIDS.items() if name not in fixed}
     weights = replace(shipped_weights(), **drawn)
     for one in gathered[:8]:
         hits = search(snapshot, encoder, one.question, POOL, Filters(), weights).hits
