@@ -14,7 +14,8 @@ EVERY = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issu
 
 
 def test_every_error_of_ours_has_a_status() -> None:
-    made = [kind("x", "y") if issubclass(kind, errors.PaperError | errors.BadRequest) else kind("x") for kind in EVERY]
+    named = errors.PaperError | errors.BadRequest | errors.SourceError
+    made = [kind("x", "y") if issubclass(kind, named) else kind("x") for kind in EVERY]
     assert {type(error).__name__: status_of(error) for error in made}.items() >= {
         "NoIndex": 503, "WrongModel": 503, "NotFound": 404, "BadRequest": 422, "IndexBusy": 409, "DiskFull": 507,
         "EmptyPaper": 422, "ServiceUnreachable": 502, "GriffierError": 500,
