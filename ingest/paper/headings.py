@@ -25,7 +25,7 @@ _FRACTION = re.compile(
     r"^(?:inbreng|reactie|antwoord|beantwoording|vragen|opmerkingen)\b.*\b(?:fracties?|leden|lid)\b", re.I
 )
 _REPLY = re.compile(r"\b(?:reactie|antwoord(?:en)?|beantwoording)\b", re.I)
-_CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsoverzicht)\.?$", re.I)
+_CONTENTS = re.compile(r"^(?:inhoud|inhoudsopgave|inhoudsoverzicht)\.?(?:\s+(?:blz|pag|pagina)\.?)?$", re.I)
 _PUT_TO = re.compile(r"^Zo (?:ja|nee)\b|\b(?:u|uw)\b", re.I)
 _ASKS_WHAT = re.compile(r"\b(?:de minister|de staatssecretaris|het kabinet|de regering)\b", re.I)
 _QUESTION = re.compile(r"^(?:vraag|vragen)\s+\d", re.I)
@@ -84,6 +84,11 @@ def _is_question_heading(block: Block, text: str, before: Block | None, after: B
     longer = after.kind == "prose" and (len(after.text) > len(text) or marked)
     put = _PUT_TO.search(text) or (_ASKS_WHAT.search(text) and len(text.split()) > _FEW)
     return longer and not asked and not put and block.lines <= 2 and SENTINEL.search(block.text) is None
+
+
+def heads_contents(text: str) -> bool:
+    """Whether a line is the title of a table of contents."""
+    return _CONTENTS.match(text) is not None
 
 
 def drop_contents(blocks: list[Block]) -> tuple[list[Block], list[Block]]:

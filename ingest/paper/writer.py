@@ -94,7 +94,8 @@ class Writer:
         """The notes end the text, which is returned. Notes that no passage came after go to the last one."""
         if self.drafts and self._waiting:
             last = self.drafts[-1]
-            last.footnotes += tuple(replace(note, at=len(last.text)) for note in self._waiting)
+            waiting = (replace(note, at=len(last.text)) for note in self._waiting)
+            last.footnotes = tuple(dict.fromkeys((*last.footnotes, *waiting)))
         for number, note in enumerate(self.notes):
             self._write(f"{note.number} {note.text}", "\n\n" if number == 0 else "\n")
         return "".join(self._chunks)
@@ -168,7 +169,7 @@ class Writer:
         span = self._write(clean, separator)
         signatory = block.signature.signatory if block.signature else None
         section = () if signatory else tuple(title for _, title in self._path)
-        footnotes = (*self._waiting, *notes)
+        footnotes = tuple(dict.fromkeys((*self._waiting, *notes)))  # a marker printed twice in one place is one
         self._waiting = []
         self.drafts.append(Draft(
             kind, section, clean, span, block.page, footnotes, table, self._lead_in, signatory, block.speaker,

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, terminal
 from ingest.paper.headings import mark_headings
+from ingest.paper.questions import asks, is_header, lone_number
 from ingest.paper.signatures import signature_at
 from ingest.paper.tables import is_caption
 from ingest.readers.docx.body import Table
-from ingest.readers.docx.questions import asks, is_header, lone_number
 from ingest.readers.docx.tables import as_block
 from ingest.readers.docx.units import Unit
 from ingest.references import find_references, unique

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,20 +12,19 @@ from ingest.content import Content
 from ingest.errors import EmptyPaper
 from ingest.joining import SENTINEL, Vocabulary
 from ingest.paper.front import split_front
+from ingest.paper.letterhead import Letterhead, is_greeting
+from ingest.paper.letters import identify
 from ingest.paper.signatures import office_of
 from ingest.readers.docx import typed_notes
 from ingest.readers.docx.blocks import build, head, number_questions
 from ingest.readers.docx.body import BodyReader, Item, paragraphs
-from ingest.readers.docx.identity import identify
-from ingest.readers.docx.letterhead import Letterhead, read_letterhead, split_letterhead
+from ingest.readers.docx.letterhead import read_letterhead, split_letterhead
 from ingest.readers.docx.names import RELATION_ID, W, value
 from ingest.readers.docx.numbering import read_numbering
 from ingest.readers.docx.package import Package, links
 from ingest.readers.docx.register import Register, Series, note_elements, numbering_of
 from ingest.readers.docx.styles import Styles
 from ingest.readers.docx.units import flatten, units_of
-
-_GREETING = re.compile(r"^geachte (?:(?:heer|mevrouw)(?: de)? )?(?:kamer)?(?:voorzitter|leden)\b[^.?]{0,40}$", re.I)
 
 
 def read_document(package: Package) -> Content:
@@ -48,7 +46,7 @@ def read_document(package: Package) -> Content:
     if not built.blocks and not letterhead.lines:
         raise EmptyPaper(package.name, "no words in it; if it holds pictures of pages, OCR them first")
     front = split_front(built.blocks)
-    if front < len(built.blocks) and _GREETING.match(built.blocks[front].text):
+    if front < len(built.blocks) and is_greeting(built.blocks[front].text):
         front += 1
     head(built.blocks[front:])
     behalf = [office_of(one, None) for one in built.on_behalf]

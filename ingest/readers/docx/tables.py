@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.blocks import Block
+from ingest.paper.questions import is_header
 from ingest.paper.signatures import is_name
 from ingest.readers.docx.body import MAX_COLUMNS, Cell, Item, Row, Table, paragraphs
-from ingest.readers.docx.questions import is_header
 from ingest.references import find_references, unique
 
 MAX_CELLS = 400_000  # of one table, spanned ones included

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.blocks import terminal
 from ingest.joining import MARK_OPEN, SENTINEL
+from ingest.paper.questions import header_of, is_header, run_in
 from ingest.paper.signatures import is_name, signature_at
 from ingest.readers.docx.body import Item, Table
-from ingest.readers.docx.questions import header_of, is_header, run_in
 from ingest.readers.docx.runs import Paragraph
 from ingest.readers.docx.styles import Style
 from ingest.readers.docx.tables import is_data, laid_out

@@ -28,7 +28,8 @@ _STRAY = {ord(MARK_OPEN): None, ord(MARK_CLOSE): None, ord(SOFT_HYPHEN): None, o
 _RAISED = re.compile(r"^[0-9]{1,3}$")
 _MARK = f"{MARK_OPEN}\\d+{MARK_CLOSE}"
 # A line break of an indented file that the print does not have: `(` / `21501-08` / `, nr.`
-_LAID_OUT = re.compile(r"(?<=[(«‘])\s*\n\s*|\s*\n\s*(?=[,.;:?!)»’])")
+_LAID_OUT = re.compile(r"(?<=[(«‘])\n|\n(?=[,.;:?!)»’])")
+_SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(rf"\s+((?:{_MARK})+)(?=[\s.,;:?!)»]|$)")
 
 
@@ -98,7 +99,8 @@ class Runner:
 
 def tidy(text: str) -> str:
     """Single spaces, composed letters, and no white space of the file's own layout."""
-    laid_out = _LAID_OUT.sub("", text.replace("\r", ""))
+    single = _SPACE.sub(lambda space: "\n" if "\n" in space[0] else " ", text.replace("\r", ""))
+    laid_out = _LAID_OUT.sub("", single)
     return _BEFORE_MARK.sub(r"\1", " ".join(clean_characters(laid_out).split()))
 
 

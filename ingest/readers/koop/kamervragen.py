@@ -145,6 +145,8 @@ def _askers(asking: Sequence[etree._Element]) -> tuple[Speaker, ...]:
     for head in asking:
         for one in descendants(head, "naam", "politiek"):
             words = words_of(one)
+            if not words:
+                continue
             if local_name(one) == "naam":
                 found.append(Speaker(MEMBER, words))
             else:

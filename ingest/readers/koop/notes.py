@@ -15,6 +15,7 @@ from ingest.readers.xml import local_name, text_in
 
 NOTES = frozenset({"noot", "voetnoot"})
 NOTE_LINKS = frozenset({"nootref", "voetref"})
+MOST_INSIDE = 20  # notes in the text of a note, of which papers have one at most
 
 
 class Worded(Protocol):
@@ -53,7 +54,8 @@ class Notes:
         if (repeated or not said.text) and len(self.found) == place + 1:
             self.found.pop()
             return known
-        self._inside[place] = [int(marker[1]) for marker in SENTINEL.finditer(said.text)]
+        inside = dict.fromkeys(int(marker[1]) for marker in SENTINEL.finditer(said.text))  # theirs included
+        self._inside[place] = list(inside)[:MOST_INSIDE]
         text = SENTINEL.sub("", said.text).strip()
         self.found[place] = Note(self._number(noot, place), text, said.links, said.references)
         if id:
@@ -82,8 +84,7 @@ class Notes:
 
     def marker(self, index: int) -> str:
         """The same for a note and those within it."""
-        inside = "".join(self.marker(one) for one in self._inside.get(index, ()))
-        return marker_of(index) + inside
+        return "".join(map(marker_of, (index, *self._inside.get(index, ()))))
 
     def _number(self, noot: etree._Element, place: int) -> str:
         """As printed; a note without number gets that of its place."""

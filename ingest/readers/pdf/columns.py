@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 
+from ingest.readers.pdf.bullets import with_sign
 from ingest.readers.pdf.rows import Segment, segment_of
 from ingest.readers.pdf.rules import Rule
 from ingest.readers.pdf.sides import part_sides
@@ -14,7 +14,10 @@ from ingest.readers.pdf.sides import part_sides
 _LEVEL = 0.25  # of the type size: segments of a line stand no further from its baseline
 _ALIGNED = 3.0  # points
 _LINES = 5  # that begin at the same place, at least, make a column
+_FEW, _ACROSS = 2, 0.15  # lines, and the share of them that cross, where other pages tell of columns
+_MANY = 20  # places
 _WIDTH = 0.28  # of the width of the text: columns are no narrower
+_FULL = 0.7  # of the lines of a column are narrower than its full ones at most
 _DEEP = 3  # times that a page may be split
 
 
@@ -29,6 +32,8 @@ class Line:
     @cached_property
     def whole(self) -> Segment:
         """All of it as one segment."""
+        if len(self.segments) == 1:
+            return self.segments[0]
         return segment_of([word for segment in self.segments for word in segment.words])
 
     @cached_property
@@ -36,12 +41,12 @@ class Line:
         """Its words as printed."""
         return " ".join(segment.text for segment in self.segments)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where it begins, in points."""
         return self.segments[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where it ends."""
         return max(segment.right for segment in self.segments)
@@ -57,17 +62,43 @@ class Line:
         return self.whole.size
 
 
+def lines_of_pages(pages: Sequence[Sequence[Segment]], rules: Sequence[Sequence[Rule]]) -> list[Line]:
+    """The lines of all pages, counted from 1, in reading order.
+
+    A page with little text has the columns of the others: its last column may be short.
+    """
+    found: list[float] = []
+    lines = [_lines(page, drawn, number, (), found)
+             for number, (page, drawn) in enumerate(zip(pages, rules, strict=True), start=1)]
+    if found:
+        known = sorted({round(edge) for edge in found})[:_MANY]
+        lines = [_lines(page, drawn, number, known, []) for number, (page, drawn) in
+                 enumerate(zip(pages, rules, strict=True), start=1)]
+    return [line for page in lines for line in page]
+
+
 def lines_of(segments: Sequence[Segment], rules: Sequence[Rule], page: int) -> list[Line]:
-    """The lines of a page in reading order."""
+    """The lines of one page in reading order."""
+    return _lines(segments, rules, page, (), [])
+
+
+def _lines(
+    segments: Sequence[Segment], rules: Sequence[Rule], page: int, known: Sequence[float], found: list[float]
+) -> list[Line]:
+    """Where columns begin is put at the end of `found`; `known` are such places of other pages."""
     text, sides = part_sides(segments)
-    bands = [*_bands(text, rules, _DEEP), *sides]
-    return [Line(tuple(row), page, column) for column, band in enumerate(bands) for row in _rows(band)]
+    bands = [*_bands(text, rules, _DEEP, known, found), *sides]
+    return [Line(with_sign(row), page, column) for column, band in enumerate(bands) for row in _rows(band)]
 
 
-def _bands(segments: Sequence[Segment], rules: Sequence[Rule], deep: int) -> list[list[Segment]]:
+def _bands(
+    segments: Sequence[Segment], rules: Sequence[Rule], deep: int, known: Sequence[float], found: list[float]
+) -> list[list[Segment]]:
     """Stretches of a page that are read one after another, each in one column."""
-    gutter = _gutter(segments, rules) if deep else None
-    if gutter is None:
+    gutter = (_gutter(segments, rules) or _known_gutter(segments, known)) if deep else None
+    if gutter is not None:
+        found.append(gutter)
+    else:
         return [sorted(segments, key=lambda one: (-one.base, one.left))] if segments else []
     bands: list[list[Segment]] = []
     left: list[Segment] = []
@@ -76,7 +107,8 @@ def _bands(segments: Sequence[Segment], rules: Sequence[Rule], deep: int) -> lis
     for segment in sorted(segments, key=lambda one: (-one.base, one.left)):
         if segment.left < gutter - _ALIGNED and segment.right > gutter:
             if left or right:
-                bands += [*_bands(left, rules, deep - 1), *_bands(right, rules, deep - 1)]
+                bands += [*_bands(left, rules, deep - 1, known, found),
+                          *_bands(right, rules, deep - 1, known, found)]
                 left, right = [], []
             across.append(segment)
             continue
@@ -86,7 +118,8 @@ def _bands(segments: Sequence[Segment], rules: Sequence[Rule], deep: int) -> lis
         (left if segment.right <= gutter else right).append(segment)
     if across:
         bands.append(across)
-    return [*bands, *_bands(left, rules, deep - 1), *_bands(right, rules, deep - 1)]
+    return [*bands, *_bands(left, rules, deep - 1, known, found),
+                          *_bands(right, rules, deep - 1, known, found)]
 
 
 def _gutter(segments: Sequence[Segment], rules: Sequence[Rule]) -> float | None:
@@ -115,16 +148,33 @@ def _gutter(segments: Sequence[Segment], rules: Sequence[Rule]) -> float | None:
     return best[1] if best else None
 
 
+def _known_gutter(segments: Sequence[Segment], known: Sequence[float]) -> float | None:
+    """A place where columns begin on other pages and where some lines begin on this one, that hardly any cross."""
+    for edge in known:
+        begin = sum(abs(one.left - edge) <= _ALIGNED for one in segments)
+        before = sum(one.right <= edge for one in segments)
+        across = len(segments) - before - sum(one.left >= edge - _ALIGNED for one in segments)
+        if begin >= _FEW and before >= _FEW and across <= _ACROSS * len(segments):
+            return edge - _ALIGNED / 2
+    return None
+
+
 def _are_columns(before: Sequence[Segment], after: Sequence[Segment], rules: Sequence[Rule], edge: float) -> bool:
     """Whether two sides hold running text side by side, rather than the cells of a table."""
     wide = max(one.right for one in after) - min(one.left for one in before)
-    if min(median(one.right - one.left for one in side) for side in (before, after)) < _WIDTH * wide:
+    if min(_width(side) for side in (before, after)) < _WIDTH * wide:
         return False
     low = max(min(one.base for one in side) for side in (before, after))
     high = min(max(one.base for one in side) for side in (before, after))
     crossing = sum(rule.level and rule.left < edge - _ALIGNED and rule.right > edge + _ALIGNED and low < rule.low < high
                    for rule in rules)
     return high > low and crossing < 2
+
+
+def _width(side: Sequence[Segment]) -> float:
+    """How wide the lines of a side are that are no ends of paragraphs."""
+    widths = sorted(one.right - one.left for one in side)
+    return widths[int(_FULL * (len(widths) - 1))]
 
 
 def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:

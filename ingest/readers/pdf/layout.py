@@ -9,8 +9,12 @@ from itertools import pairwise
 from ingest.content import Content, Note
 from ingest.errors import EmptyPaper, ScannedPaper
 from ingest.joining import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN, Joined, Vocabulary, ends_in_url
-from ingest.readers.pdf.columns import Line, lines_of
+from ingest.paper.front import split_front
+from ingest.paper.letters import identify
+from ingest.readers.pdf.columns import Line, lines_of_pages
 from ingest.readers.pdf.fallback import by_words
+from ingest.readers.pdf.labels import SIGNS, is_number
+from ingest.readers.pdf.letter import Letter, part_letter
 from ingest.readers.pdf.markers import place
 from ingest.readers.pdf.notes import Foot, part_notes
 from ingest.readers.pdf.pages import Page
@@ -30,16 +34,14 @@ def content_of(file: File, pages: Sequence[Page]) -> Content:
     """Raises ScannedPaper where the pages hold pictures of text, EmptyPaper where they hold nothing."""
     _check(file, pages)
     stripped = strip_running([segments_of(page.words, page.rules) for page in pages], [page.height for page in pages])
+    letter = None if stripped.footers else part_letter(stripped.pages)
     rules = {page.number: page.rules for page in pages}
-    lines = [
-        line for page, segments in zip(pages, stripped.pages, strict=True)
-        for line in lines_of(segments, page.rules, page.number)
-    ]
+    lines = lines_of_pages(letter.pages if letter else stripped.pages, [page.rules for page in pages])
     if not lines:
         raise EmptyPaper(file.name, "only headers and footers on its pages; nothing to ingest")
     parted = part_notes(part_tables(lines, rules), rules)
     if not parted.notes and (plain := by_words(lines)) is not None:
-        return replace(plain, footers=stripped.footers)
+        return _as_letter(replace(plain, footers=stripped.footers), letter)
     words = Vocabulary.of(_clean(line.text) for line in lines)
     notes = tuple(_note(foot, words) for foot in parted.notes)
     flat = [line for part in parted.body for line in _lines(part)]
@@ -48,7 +50,18 @@ def content_of(file: File, pages: Sequence[Page]) -> Content:
     body = [_set(part, texts, words) for part in parted.body]
     running = [part for part in parted.body if isinstance(part, Line)]
     press = press_of(running or flat)
-    return Content(build_blocks(body, press, words), notes, words, stripped.footers)
+    return _as_letter(Content(build_blocks(body, press, words), notes, words, stripped.footers), letter)
+
+
+def _as_letter(content: Content, letter: Letter | None) -> Content:
+    """The Content with the letterhead before it, and what that states."""
+    if letter is None:
+        return content
+    front = letter.front()
+    return replace(
+        content, blocks=[*front, *content.blocks], stated=identify(letter.head, content.blocks, ()),
+        front=len(front) + split_front(content.blocks),
+    )
 
 
 def _check(file: File, pages: Sequence[Page]) -> None:
@@ -94,8 +107,11 @@ def _joined(lines: Sequence[str], words: Vocabulary) -> str:
 def _note(foot: Foot, words: Vocabulary) -> Note:
     """A note's lines as one text, without its number."""
     lines = [_clean(line.text) for line in foot.lines]
-    lines[0] = lines[0][len(foot.lines[0].whole.words[0].text):].strip()
-    return Note(str(foot.number), _joined(lines, words).strip())
+    first = foot.lines[0].whole.words[0].text
+    after = foot.label if foot.label[:1] in SIGNS else first  # `*Zie` is one word, `1)` a number with its mark
+    lines[0] = lines[0][len(after):].strip()
+    number = str(foot.number) if is_number(foot.number) else foot.label
+    return Note(number, _joined(lines, words).strip())
 
 
 def _hung(lines: Sequence[Line], texts: Sequence[str], unplaced: Sequence[int], notes: Sequence[Foot]) -> list[str]:

@@ -12,11 +12,13 @@ from typing import Protocol
 from ingest.joining import MARK_CLOSE, MARK_OPEN
 from ingest.markup import SUPERSCRIPTS
 from ingest.readers.pdf.columns import Line
+from ingest.readers.pdf.labels import ROMAN, SIGNS, place_of
 
-_RAISED = re.compile(rf"[(\[]?[\d{SUPERSCRIPTS}]{{1,4}}(?:[,;.\s]+[\d{SUPERSCRIPTS}]{{1,4}})*[,;)\]]?|[,;]")
-_ONE = re.compile(rf"\d{{1,4}}|[{SUPERSCRIPTS}]{{1,4}}")
-_GLUED = re.compile(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,4}}|(?<=[.,;:?!)»”’])[{SUPERSCRIPTS}]{{1,4}}")
-_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_LABEL = rf"(?:\d{{1,4}}|[{SUPERSCRIPTS}]{{1,4}}|[{SIGNS}]{{1,4}}|{ROMAN})"
+_RAISED = re.compile(rf"[(\[]?{_LABEL}(?:[,;.\s]+{_LABEL})*[,;)\]]?|[,;]")
+_ONE = re.compile(_LABEL)
+_GLUED = re.compile(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,4}}|(?<=[.,;:?!)»”’])[{SUPERSCRIPTS}]{{1,4}}"
+                    rf"|(?<=[\w.,;:?!)»”’%])[{SIGNS}]{{1,4}}(?=[.,;:?!)]*$)|^[{SIGNS}]{{1,4}}$")
 _RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
 _UNIT = re.compile(r"(?:^|[\s\d/])(?:[cdkm]?m|ha)$", re.I)
 
@@ -99,15 +101,19 @@ def _raised(at: int, line: Line) -> list[Raised]:
     found: list[Raised] = []
     words = line.whole.words
     for number, word in enumerate(words):
-        if number == 0:
-            continue
         if line.whole.raised(number):
-            unit = word.glued and _UNIT.search(words[number - 1].text)
+            unit = number and word.glued and _UNIT.search(words[number - 1].text)
             matches = list(_ONE.finditer(word.text)) if _RAISED.fullmatch(word.text) and not unit else []
         else:
-            matches = list(_GLUED.finditer(word.text))
-        found += [Raised(at, number, one.start(), one.end(), int(one[0].translate(_DIGITS))) for one in matches]
+            matches = [one for one in _GLUED.finditer(word.text) if not _is_power(word.text, one)]
+        found += [Raised(at, number, one.start(), one.end(), place) for one in matches
+                  if (place := place_of(one[0])) is not None]
     return found
+
+
+def _is_power(text: str, found: re.Match[str]) -> bool:
+    """Whether superscripts say that a unit is squared or cubed: `m²`."""
+    return found[0] in ("²", "³") and _UNIT.search(text[:found.start()]) is not None
 
 
 def _text(number: int, line: Line, marks: Mapping[tuple[int, int], Sequence[tuple[Raised, int]]]) -> str:
@@ -115,7 +121,7 @@ def _text(number: int, line: Line, marks: Mapping[tuple[int, int], Sequence[tupl
     parts: list[str] = []
     for at, word in enumerate(line.whole.words):
         resolved = marks.get((number, at), ())
-        raised = at > 0 and line.whole.raised(at)
+        raised = line.whole.raised(at)
         if resolved:
             parts += [" " if at and not word.glued and not raised else "", *_marked(word.text, resolved, raised)]
             continue

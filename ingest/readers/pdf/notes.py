@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from ingest.markup import SUPERSCRIPTS
 from ingest.readers.pdf.columns import Line
+from ingest.readers.pdf.labels import ROMAN, SIGNS, follows, is_number, place_of
 from ingest.readers.pdf.markers import raised_numbers
 from ingest.readers.pdf.press import body_size
 from ingest.readers.pdf.rules import Rule
 from ingest.readers.pdf.tables import Part, Table
 
 _SMALLER = 0.93  # of the body's type size
-_NUMBER = re.compile(rf"(?P<number>\d{{1,4}}|[{SUPERSCRIPTS}]{{1,4}})[).]?")
-_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_NUMBER = re.compile(
+    rf"(?P<label>\d{{1,4}}|[{SUPERSCRIPTS}]{{1,4}}|{ROMAN})[).]?|(?P<sign>[{SIGNS}]{{1,4}})(?=$|[^\W_])"
+)
 _AHEAD = 3  # how far a note's number may lie beyond that of the note before
 _ABOVE = 4.5  # of the type size: the rule stands no further above the first note
 _NARROW, _ASIDE = 150.0, 12.0  # points: the width of the narrowest column; how far a rule begins beside its note
@@ -30,6 +33,7 @@ class Foot:
 
     number: int
     page: int
+    label: str = ""
     lines: list[Line] = field(default_factory=list)
 
 
@@ -45,13 +49,17 @@ def part_notes(parts: Sequence[Part], rules: Mapping[int, Sequence[Rule]]) -> Pa
     """Take the notes from under the text of each column. `rules` are the lines drawn on each page."""
     size = body_size([part for part in parts if isinstance(part, Line)])
     parted = Parted([], [])
+    marked: dict[int, set[int]] = defaultdict(set)
+    for part in parts:
+        lines = [part] if isinstance(part, Line) else [line for row in part.rows for cell in row for line in cell]
+        marked[part.page] |= {number for line in lines for number in raised_numbers(line)}
     for (page, _), group in groupby(parts, key=lambda one: (one.page, one.column)):
         column = list(group)
         # Notes stand below the last table.
         below = max((at + 1 for at, part in enumerate(column) if isinstance(part, Table)), default=0)
         lines = [part for part in column[below:] if isinstance(part, Line)]
         leads = _leads(lines, rules.get(page, ()))
-        start = _take_notes(lines, _tail(lines, size, leads), leads, parted.notes)
+        start = _take_notes(lines, _tail(lines, size, leads), leads, parted.notes, marked[page])
         parted.body.extend(column[:below + start])
     return parted
 
@@ -83,43 +91,50 @@ def _ruled(column: Sequence[Line], at: int, rules: Sequence[Rule]) -> bool:
 
 
 def _number(line: Line, raised: bool) -> int | None:
-    """The number that a line begins with; `raised` asks that it stands above the baseline, small."""
-    whole = line.whole
-    found = _NUMBER.fullmatch(whole.words[0].text)
-    if found is None or len(whole.words) < 2:
+    """The place of the label that a line begins with; `raised` asks that it stands above the baseline, small."""
+    label = label_of(line)
+    if label is None or (place := place_of(label)) is None:
         return None
-    small = whole.raised(0) or found["number"][0] in SUPERSCRIPTS
-    return int(found["number"].translate(_DIGITS)) if small or not raised else None
+    small = line.whole.raised(0) or label[0] in SUPERSCRIPTS or label[0] in SIGNS
+    return place if small or (not raised and is_number(place)) else None
 
 
-def _take_notes(column: Sequence[Line], start: int, rules: Sequence[Rule], notes: list[Foot]) -> int:
+def label_of(line: Line) -> str | None:
+    """The number or sign that a line begins with, as printed."""
+    words = line.whole.words
+    found = _NUMBER.match(words[0].text)
+    if found is None or (found["sign"] is None and (len(found[0]) < len(words[0].text) or len(words) < 2)):
+        return None
+    return found["label"] or found["sign"]
+
+
+def _take_notes(
+    column: Sequence[Line], start: int, rules: Sequence[Rule], notes: list[Foot], marked: Container[int]
+) -> int:
     """Put the notes from line `start` on at the end of `notes`; returns where the running text of the column ends."""
     tail = column[start:]
     raised = any(_number(line, True) is not None for line in tail)
     ruled = next((at for at in range(len(tail)) if _ruled(column, start + at, rules)), None)
-    first = next((at for at, line in enumerate(tail) if _begins(line, raised, None)), len(tail))
+    first = next((at for at, line in enumerate(tail) if _begins(line, raised, None, marked)), len(tail))
     if ruled is not None and ruled <= first and notes:
         notes[-1].lines.extend(tail[ruled:first])  # it runs on from the column or the page before
-    elif first == len(tail) or not (raised or ruled == first or _is_marked(column[:start], tail[first])):
+    elif first == len(tail) or not (raised or ruled == first or _number(tail[first], False) in marked):
         return len(column)
     else:
         ruled = first
     last: int | None = None
     for line in tail[first:]:
-        if _begins(line, raised, last):
+        if _begins(line, raised, last, marked):
             last = _number(line, raised)
-            notes.append(Foot(last or 0, line.page, [line]))
+            notes.append(Foot(last or 0, line.page, label_of(line) or "", [line]))
         else:
             notes[-1].lines.append(line)
     return start + ruled
 
 
-def _is_marked(above: Sequence[Line], line: Line) -> bool:
-    """Whether a number that stands level begins a note: it stands raised in the text above."""
-    number = _number(line, False)
-    return any(number in raised_numbers(one) for one in above)
-
-
-def _begins(line: Line, raised: bool, last: int | None) -> bool:
+def _begins(line: Line, raised: bool, last: int | None, marked: Container[int]) -> bool:
+    """Whether a line begins a note: a sign or a roman number only where the page has such a marker."""
     number = _number(line, raised)
-    return number is not None and number > 0 and (last is None or last < number <= last + _AHEAD)
+    if number is None or number == 0 or (not is_number(number) and number not in marked):
+        return False
+    return last is None or follows(number, last, _AHEAD)

@@ -9,16 +9,22 @@ from itertools import groupby
 
 from ingest.blocks import Block, looks_like_heading, terminal
 from ingest.joining import MARK_OPEN, SENTINEL, Joined, Vocabulary, ends_in_url
+from ingest.paper.questions import header_of, is_header
 from ingest.paper.signatures import MEMBER, MOTION_ENDS, member_at, signature_at
 from ingest.readers.pdf.columns import Line
+from ingest.readers.pdf.contents import is_entry, set_aside, with_leads
 from ingest.readers.pdf.press import Press
-from ingest.readers.pdf.questions import questions_of, settle
+from ingest.readers.pdf.questions import number_questions, questions_of, settle
 from ingest.readers.pdf.tables import Table
 from ingest.readers.plain.paragraphs import ITEM, NUMBERED
+from ingest.speech.turns import label_of
 
 _INDENT = 0.7  # of the type size
 _SIZE = 0.06  # of the type size: less is the same
-_POSTPONED = "Mededeling"  # heads what a minister says instead of an answer
+# Words that no sentence goes on with in capitals.
+_STARTS = re.compile(
+    r"(?:De|Het|Een|Dit|Dat|Deze|Die|Er|Ik|Wij|We|Om|Ook|Daarom|Daarnaast|Hierbij|Hiervoor|Hiermee|Hierdoor|Zoals)\s[a-zà-þ]"
+)
 _HANGS = 2.0  # points: a line that hangs begins no further beside what it hangs under
 _NEAR = 4.0  # of the type size: a caption stands no further above the first line of its table
 
@@ -52,6 +58,12 @@ def build_blocks(parts: Sequence[Set | SetTable], press: Press, words: Vocabular
     return builder.finish()
 
 
+def _words_left(line: Line) -> float:
+    """Where the words of a list item begin, after its sign."""
+    words = line.whole.words
+    return words[1].left if len(words) > 1 and not words[1].glued else line.left
+
+
 class _Builder:
     """Puts lines into blocks; the last one grows."""
 
@@ -63,11 +75,13 @@ class _Builder:
         self._firsts: list[Line] = []
         self._lasts: list[Line] = []
         self._doubtful: list[bool] = []  # it may as well be the end of the block before
+        self._hanging = 0  # items whose second line hangs under the words of the first, less those that do not
         self._asked = 0  # how many questions the last heading says there are
 
     def read(self, lines: Sequence[Set]) -> None:
         """Add the lines between two tables."""
-        self._lines = lines
+        texts = with_leads([one.line for one in lines], [one.text for one in lines])
+        lines = self._lines = [Set(one.line, text) for one, text in zip(lines, texts, strict=True)]
         bare = [SENTINEL.sub("", one.text) for one in lines]
         gaps = [self._apart(at) for at in range(len(lines))]
         at = 0
@@ -117,7 +131,8 @@ class _Builder:
         """The blocks that hold anything, with their text."""
         for block, text in zip(self._blocks, self._texts, strict=True):
             block.text = re.sub(r"\s+", " ", str(text)).strip()
-        return [block for block in settle(self._blocks, self._doubtful, self._words) if block.text or block.rows]
+        settled = settle(self._blocks, self._doubtful, self._words)
+        return number_questions(set_aside([block for block in settled if block.text or block.rows]))
 
     def _apart(self, at: int) -> bool:
         """Whether a gap parts line `at` from the one before it."""
@@ -133,8 +148,8 @@ class _Builder:
         bare = SENTINEL.sub("", one.text)
         item = ITEM.match(one.text)
         style = "bold" if one.line.whole.bold else "italic" if one.line.whole.italic else ""
-        if (NUMBERED.match(bare) or bare == _POSTPONED) and (at == 0 or self._apart_in_sense(at)):
-            self._begin(Block("heading", one.text, one.line.page, "bold"), one.line)
+        if (NUMBERED.match(bare) or is_header(bare)) and (at == 0 or self._apart_in_sense(at)):
+            self._begin(Block("heading", header_of(one.text), one.line.page, "bold"), one.line)
             self._asked = questions_of(bare)
         elif item and self._starts_item(at, item["sign"]):
             self._begin(Block("item", one.text[item.end():], one.line.page, sign=item["sign"]), one.line)
@@ -143,6 +158,10 @@ class _Builder:
                 self._begin(Block("prose", one.text, one.line.page, style), one.line)
                 self._doubtful[-1] = True
                 return
+            if self._blocks[-1].kind == "item" and self._blocks[-1].lines == 1 and not self._press.room(
+                    self._lines[at - 1].line, one.line):
+                hangs = one.line.left > self._firsts[-1].left + _INDENT * one.line.size
+                self._hanging += 1 if hangs else -1
             self._texts[-1].inside = self._inside(at)
             self._texts[-1].add(one.text, self._words)
             self._lasts[-1] = one.line
@@ -184,7 +203,10 @@ class _Builder:
             return True
         if abs(above.size - line.size) > _SIZE * line.size or self._apart(at):
             return False
-        if len(above.segments) > 1 and any(abs(line.left - one.left) < _HANGS for one in above.segments[1:]):
+        if is_entry(self._lines[at - 1].text) or (terminal(tail) and label_of(one.text) is not None):
+            return False
+        under = last.kind == "prose" and any(abs(line.left - part.left) < _HANGS for part in above.segments[1:])
+        if len(above.segments) > 1 and under:
             return True  # it hangs under what stands after the number: `Nr. 17   BRIEF VAN …`
         if last.style == "bold" and style != "bold" and (last.lines > 1 or self._styled(style, tail)):
             return False
@@ -195,21 +217,42 @@ class _Builder:
         if last.style and last.style != style and looks_like_heading(str(self._texts[-1]), last.lines):
             return False
         crossing = (above.page, above.column) != (line.page, line.column)
-        if not crossing and self._indented(above, line, last):
+        if crossing and terminal(tail) and self._begins_indented(at):
+            return False
+        if (not crossing and self._indented(above, line, last, one.text)) or self._entitles(tail, one.text):
             return False
         return self._full(above, line, tail, one.text, crossing)
 
     def _styled(self, style: str, tail: str) -> bool:
         return not style or terminal(tail)
 
-    def _indented(self, above: Line, line: Line, last: Block) -> bool:
+    def _indented(self, above: Line, line: Line, last: Block, text: str) -> bool:
         """Whether a line begins a paragraph by its left edge: set in after one at the edge, or back after an item."""
         step = _INDENT * line.size
         if last.kind == "item":
             first = self._firsts[-1]
-            return line.left < first.left - step or (last.lines > 1 and line.left < above.left - step)
+            return line.left < first.left - step or (last.lines > 1 and line.left < above.left - step) or (
+                last.lines == 1 and line.left < _words_left(first) - step and self._under_item(above, line, text))
         edge = self._press.edge(line)
         return line.left > edge + step and abs(above.left - edge) < step
+
+    def _begins_indented(self, at: int) -> bool:
+        """Whether a line is set in and the next one of its column is not, as paragraphs begin in some papers."""
+        line, after = self._lines[at].line, self._lines[at + 1].line if at + 1 < len(self._lines) else None
+        edge, step = self._press.edge(line), _INDENT * line.size
+        same = after is not None and (after.page, after.column) == (line.page, line.column)
+        return same and after is not None and line.left > edge + step and after.left < edge + step / 2
+
+    def _under_item(self, above: Line, line: Line, text: str) -> bool:
+        """Whether a line that does not hang under the words of an item, as others do, stands under the item."""
+        if self._press.room(above, line) and not text[:1].islower():
+            return True
+        return terminal(self._texts[-1].tail) and self._hanging >= 0
+
+    def _entitles(self, tail: str, text: str) -> bool:
+        """Whether the first line of an item is a title, since the next begins a sentence."""
+        last = self._blocks[-1]
+        return last.kind == "item" and last.lines == 1 and tail[-1:].isalnum() and _STARTS.match(text) is not None
 
     def _full(self, above: Line, line: Line, tail: str, text: str, crossing: bool) -> bool:
         """Whether the line before was full, so that the paragraph goes on."""

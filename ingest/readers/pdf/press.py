@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.blocks import terminal
 from ingest.readers.pdf.columns import Line
 
 _ALIGNED = 4.0  # points: left edges that are the same
@@ -18,6 +19,11 @@ _BODY = 0.85  # of the body's type size: what is smaller is set by itself
 _MANY = 0.4  # of the lines at the most frequent edge: as many make another
 _ROOM = 0.1  # of the type size: less room than this is none
 _GAP = 1.28  # of the line distance: more is a gap between paragraphs
+_REGULAR_GAP = 1.14  # the same where lines stand at the same distance
+_REGULAR = 0.85  # of the distances that are no gaps: as many are alike
+_ALIKE = 0.03  # of the distance: alike distances differ no more
+_FLUSH = 1.0  # points: a line that ends so near to the margin is full
+_JUSTIFIED = 0.6  # of the lines of a column: as many end at the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +32,18 @@ class Press:
 
     size: float
     leading: dict[float, float]
+    gaps: dict[float, float]
+    justified: frozenset[tuple[int, int]]
     margins: dict[tuple[int, int], float]
     edges: dict[tuple[int, int], float]
 
     def apart(self, above: Line, line: Line) -> bool:
         """Whether more than the usual distance lies between two lines of a column."""
-        usual = self.leading.get(_size(line), _USUAL * line.size)
-        usual = max(usual, self.leading.get(_size(above), 0.0)) if _size(above) > _size(line) else usual
-        return above.base - line.base > _GAP * usual
+        of = _size(line)
+        usual = self.leading.get(of, _USUAL * line.size)
+        if _size(above) > _size(line) and self.leading.get(_size(above), 0.0) > usual:
+            of, usual = _size(above), self.leading[_size(above)]
+        return above.base - line.base > self.gaps.get(of, _GAP) * usual
 
     def room(self, above: Line, line: Line) -> bool:
         """Whether the first word of a line would still have fitted on the line above it."""
@@ -41,6 +51,8 @@ class Press:
         end = next((at for at, word in enumerate(line.whole.words) if at and not word.glued), len(line.whole.words))
         width = line.whole.words[end - 1].right - first.left
         margin = self.margins[above.page, above.column]
+        if (above.page, above.column) in self.justified:
+            return above.right < margin - max(_FLUSH, _ROOM * above.size)
         return above.right + 0.25 * above.size + width < margin - _ROOM * above.size
 
     def edge(self, line: Line) -> float:
@@ -71,7 +83,42 @@ def press_of(lines: Sequence[Line]) -> Press:
                 steps[_size(line)][step] += 1
     leading = {of: _least_common(count) for of, count in steps.items() if sum(count.values()) >= _FEW}
     edges = {key: _edge(column, size) for key, column in columns.items()}
-    return Press(size, leading, _margins(columns, edges), edges)
+    gaps = {of: _REGULAR_GAP for of, usual in leading.items() if _is_regular(steps[of], usual)}
+    margins = _margins(columns, edges)
+    loose = Press(size, leading, gaps, frozenset(), margins, edges)
+    if _is_gapped(loose, columns.values()):
+        return loose  # gaps say where paragraphs end; a line that ends a little early says less
+    return replace(loose, justified=_justified(columns, margins))
+
+
+def _is_gapped(press: Press, columns: Iterable[Sequence[Line]]) -> bool:
+    """Whether gaps part most paragraphs."""
+    gaps = ends = 0
+    for column in columns:
+        for above, line in pairwise(column):
+            if press.apart(above, line):
+                gaps += 1
+            elif press.room(above, line) and terminal(above.text):
+                ends += 1
+    return gaps >= _FEW and gaps > 2 * ends
+
+
+def _is_regular(count: Counter[float], usual: float) -> bool:
+    """Whether lines stand at one distance, so that a little more is a gap."""
+    near = {step: times for step, times in count.items() if step < _GAP * usual}
+    alike = sum(times for step, times in near.items() if abs(step - usual) <= _ALIKE * usual)
+    return alike >= _REGULAR * sum(near.values())
+
+
+def _justified(
+    columns: dict[tuple[int, int], list[Line]], margins: dict[tuple[int, int], float]
+) -> frozenset[tuple[int, int]]:
+    """The columns of which most lines end at the margin exactly."""
+    return frozenset(
+        key for key, column in columns.items()
+        if len(column) >= _FEW
+        and sum(abs(line.right - margins[key]) <= _FLUSH for line in column) >= _JUSTIFIED * len(column)
+    )
 
 
 def _size(line: Line) -> float:

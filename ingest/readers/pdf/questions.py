@@ -1,19 +1,22 @@
-"""Questions under one heading, `Vraag 3, 4 en 5`: where a full line leaves open whether the next begins another.
+"""Questions under one heading, `Vraag 3, 4 en 5`, and questions whose heading is only a number.
 
-The heading says how many questions there are. A line that ends a sentence at the right margin may end a question: it
-does if the paragraphs are then as many as the numbers.
+A full line leaves open whether the next begins another question. The heading says how many there are: a line that ends
+a sentence at the right margin ends a question if the paragraphs are then as many as the numbers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.blocks import Block
 from ingest.joining import Vocabulary, join
+from ingest.paper.questions import asks, is_header
 
 _ASKED = re.compile(r"^vra(?:ag|gen) \d", re.I)
 _RANGE = re.compile(r"(\d+)\s*(?:t/m|tot en met|–|-)\s*(\d+)")
+_COUNTED = re.compile(r"(?P<number>\d{1,3})[.):]?")
 _MOST = 500  # questions of one paper
 
 
@@ -45,3 +48,23 @@ def settle(blocks: Sequence[Block], doubtful: Sequence[bool], words: Vocabulary)
                 settled.append(block)
         at = end
     return settled
+
+
+def number_questions(blocks: Sequence[Block]) -> list[Block]:
+    """Questions that are only numbered, on a line of their own or as a list, get a heading where answers have one."""
+    headers = [block.text for block in blocks if block.kind == "heading" and is_header(block.text)]
+    if not headers or any(asks(header) for header in headers):
+        return list(blocks)
+    found: list[Block] = []
+    last = 0
+    for block in blocks:
+        sign = block.sign if block.kind == "item" and block.bare.endswith("?") else block.bare
+        number = _COUNTED.fullmatch(sign) if block.kind in ("prose", "item", "heading") else None
+        if number is None or int(number["number"]) != last + 1:
+            found.append(block)
+            continue
+        last += 1
+        found.append(Block("heading", f"Vraag {last}", block.page, "bold"))
+        if block.kind == "item":
+            found.append(replace(block, kind="prose", sign=""))
+    return found

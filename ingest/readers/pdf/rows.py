@@ -18,6 +18,7 @@ _OFF = 0.7  # and this far at most
 _NEAR = 0.8  # of the type size: so close they stand to the word that they belong to
 _HANGING = 2.5  # the same for the number of a note, which stands before its text
 WIDE = 1.25  # of the type size: a gap that parts columns or cells
+_SIGNS = 4  # characters of the number of a note
 _TALL = 30.0  # points: larger type has no notes
 _TOUCH = 1.0  # points: words and rules overlap no further
 _SMALLEST = 3.0  # points: type that no one can read
@@ -70,7 +71,8 @@ def segments_of(words: Sequence[Word], rules: Sequence[Rule] = ()) -> list[Segme
         bars = [rule.left for rule in upright if rule.low < row[0].base < rule.high]
         start = 0
         for at in range(1, len(row) + 1):
-            if at == len(row) or _parted(row[at - 1], row[at], bars):
+            first = at == start + 1 and at < len(row) and _hangs(row[start], row[at])
+            if at == len(row) or (_parted(row[at - 1], row[at], bars) and not first):
                 found.append(segment_of(row[start:at]))
                 start = at
     return sorted(found, key=lambda one: (-one.base, one.left))
@@ -81,6 +83,12 @@ def _parted(word: Word, after: Word, bars: Sequence[float]) -> bool:
     if after.left - word.right > WIDE * max(word.size, after.size):
         return True
     return any(word.right - _TOUCH < bar < after.left + _TOUCH for bar in bars)
+
+
+def _hangs(word: Word, after: Word) -> bool:
+    """Whether a raised number or sign stands before the words of a note."""
+    raised = word.size < _SMALL * after.size and word.base > after.base + _RAISED * after.size
+    return raised and len(word.text) <= _SIGNS and after.left - word.right < _HANGING * after.size
 
 
 def segment_of(words: Sequence[Word]) -> Segment:
@@ -99,6 +107,8 @@ def _size(word: Word) -> float:
 
 def _most(row: Sequence[Word], values: Sequence[float]) -> float:
     """The value that holds for most characters."""
+    if len(set(values)) == 1:
+        return round(values[0], 1)
     count: Counter[float] = Counter()
     for word, value in zip(row, values, strict=True):
         count[round(value, 1)] += len(word.text)
@@ -115,7 +125,8 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
             rows.append([word])
     for row in rows:
         row.sort(key=lambda one: one.left)
-    lines = [_Baseline(-row[0].base, tuple(row), tuple(word.left for word in row)) for row in rows]
+    lines = [_Baseline(-row[0].base, tuple(row), tuple(word.left for word in row), max(word.size for word in row))
+             for row in rows]
     bases = [line.depth for line in lines]
     for at, line in enumerate(lines):
         _give_away(rows, lines, bases, at, line)
@@ -129,6 +140,7 @@ class _Baseline:
     depth: float
     words: tuple[Word, ...]
     lefts: tuple[float, ...]
+    largest: float
 
     def beside(self, word: Word) -> tuple[Word, ...]:
         """The words to the left and to the right of a place."""
@@ -146,7 +158,8 @@ def _give_away(
         low, high = bisect_left(bases, line.depth - reach), bisect_left(bases, line.depth + reach)
         hosts = [
             (max(_aside(word, other), 0.0), abs(other.base - word.base), index)
-            for index in range(low, high) if index != at for other in lines[index].beside(word)
+            for index in range(low, high) if index != at and word.size < _SMALL * lines[index].largest
+            for other in lines[index].beside(word)
             if word.size < _SMALL * other.size and abs(word.base - other.base) < _OFF * other.size
             and -_NEAR < _aside(word, other) / other.size < (_NEAR if word.left > other.left else _HANGING)
         ]

@@ -12,6 +12,7 @@ _SMALLER = 0.93  # of the type size of the text
 _ALIGNED = 3.0  # points: the lines of a block begin at the same place
 _LINES = 4  # of a block at least
 _LEVEL = 4.0  # points: lines beside each other
+_CROSSING = 3  # lines of text, such as titles, that run across the column of a block at most
 _WORDY = 0.5  # of its characters are letters at least; those of a table's cells are figures
 
 
@@ -39,5 +40,6 @@ def _is_beside(block: Sequence[Segment], text: Sequence[Segment], bases: Sequenc
     left, right = min(one.left for one in block), max(one.right for one in block)
     words = "".join(one.text for one in block)
     wordy = sum(char.isalpha() for char in words) > _WORDY * len(words)
-    apart = all(one.right < left for one in beside) or all(one.left > right for one in beside)
+    over = sum(one.left < right and one.right > left for one in text)  # as the text above notes does
+    apart = over <= _CROSSING and (all(one.right < left for one in beside) or all(one.left > right for one in beside))
     return wordy and len(beside) > 1 and apart

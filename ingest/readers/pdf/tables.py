@@ -11,7 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+from ingest.paper.headings import heads_contents
+from ingest.paper.tables import is_caption
 from ingest.readers.pdf.columns import Line
+from ingest.readers.pdf.press import body_size
 from ingest.readers.pdf.rows import Segment
 from ingest.readers.pdf.rules import Rule
 from ingest.readers.plain.paragraphs import ITEM
@@ -24,6 +27,8 @@ _MOST = 2_000_000  # pairs of a line and a rule: more is no page but a drawing
 _SPREAD = 0.6  # of a table's width: as long are the rules between its rows at least
 _SLACK = 2.5  # points by which cells and rules may miss each other
 _FIGURES = re.compile(r"[-–‒−+€$<>±≤≥~ ]*\d[\d.,\s]*(?:%|mln|mld|€)?\*?|[-–‒−x.]|n\.?v\.?t\.?|n\.?b\.?|pm", re.I)
+_NOTES = 0.93  # of the type size of the body: notes are smaller
+_SELF = 3  # lines that are a table by themselves
 _LEADERS = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 
 
@@ -36,6 +41,7 @@ class Table:
     top: float
     rows: list[list[list[Line]]] = field(default_factory=list)
     heads: int | None = None
+    columns: Sequence[tuple[float, float]] = ()
     spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
 
@@ -45,20 +51,57 @@ Part = Line | Table
 def part_tables(lines: Sequence[Line], rules: Mapping[int, Sequence[Rule]]) -> list[Part]:
     """The lines of a paper, those of each table put together as one."""
     parts: list[Part] = []
+    size = body_size(lines)
     for (page, _), group in groupby(lines, key=lambda one: (one.page, one.column)):
         column = list(group)
         drawn = rules.get(page, ())
         drawn = drawn if len(drawn) * len(column) < _MOST else ()
-        at = 0
+        at = _continued(column, _open(parts, size), parts)
         while at < len(column):
             end = _end(column, at, drawn)
             at, above = _without_caption(column[at:end], drawn) + at, at
             parts += column[above:at]
-            table = _table(column[at:end], drawn) if end - at >= 2 else None
+            listed = any(heads_contents(line.text) for line in column[max(at - 1, 0):at + 1])
+            captioned = bool(parts) and isinstance(parts[-1], Line) and is_caption(parts[-1].text)
+            table = _table(column[at:end], drawn, captioned) if end - at >= 2 and not listed else None
             end = max(end, at + 1)
             parts += [table] if table else column[at:end]
             at = end
     return parts
+
+
+def _open(parts: Sequence[Part], size: float) -> Table | None:
+    """The table that may go on in the next column: the last one, with nothing but notes under it."""
+    for part in reversed(parts):
+        if isinstance(part, Table):
+            return part
+        if part.size > _NOTES * size:
+            return None
+    return None
+
+
+def _continued(column: Sequence[Line], table: Table | None, parts: list[Part]) -> int:
+    """Put a row or two that a table has on the next page at the end of `parts`; returns how many lines they take.
+
+    More of them would be found as a table of their own.
+    """
+    end = 0
+    if table is not None:
+        while end < len(column) and _fits(column[end], table.columns):
+            end += 1
+    if table is None or not 0 < end < _SELF:
+        return 0
+    rest = Table(column[0].page, column[0].column, column[0].base, columns=table.columns)
+    _fill(rest, column[:end], table.columns, (), False)
+    parts.append(rest)
+    return end
+
+
+def _fits(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether each cell of a line stands in a column of its own, and all but the first are figures."""
+    hit = [_hit(segment, columns) for segment in line.segments]
+    figures = all(_FIGURES.fullmatch(segment.text) for segment in line.segments[1:])
+    return figures and len(hit) == len(columns) and len(set(hit)) == len(hit)
 
 
 def _without_caption(lines: Sequence[Line], rules: Sequence[Rule]) -> int:
@@ -125,8 +168,8 @@ def _parted(lines: Sequence[Line], line: Line, many: bool, rules: Sequence[Rule]
     return step > _NEAR or (step > _CAPTION and bool(seconds) and line.right > min(seconds))
 
 
-def _table(lines: Sequence[Line], rules: Sequence[Rule]) -> Table | None:
-    """The table that lines make, if they do."""
+def _table(lines: Sequence[Line], rules: Sequence[Rule], captioned: bool) -> Table | None:
+    """The table that lines make, if they do; `captioned`: the line above them says so."""
     many = [line for line in lines if _cells(line) >= 2]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     top, low = lines[0].base + 2 * lines[0].size, lines[-1].base - lines[-1].size
@@ -139,9 +182,9 @@ def _table(lines: Sequence[Line], rules: Sequence[Rule]) -> Table | None:
     columns = _ruled_columns(upright) or _columns(many)
     if len(many) < 2 or len(columns) < 2 or any(_LEADERS.search(line.text) for line in many):
         return None
-    if len(level) < 2 and not _is_plain_table(many, columns):
+    if len(level) < 2 and not captioned and not _is_plain_table(many, columns):
         return None
-    table = Table(lines[0].page, lines[0].column, lines[0].base)
+    table = Table(lines[0].page, lines[0].column, lines[0].base, columns=columns)
     grid = len(upright) > 2 and len(level) > 3
     heads = _fill(table, lines, columns, level, grid)
     table.heads = heads if 0 < heads < len(table.rows) else None

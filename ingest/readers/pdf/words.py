@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.joining import MARK_CLOSE, MARK_OPEN, SOFT_HYPHEN
 from ingest.readers.pdf.glyphs import Glyph
+from ingest.readers.pdf.seams import mend
 
 _SPACE = 0.13  # of the type size: a gap that parts two words
 _LEVEL = 0.08  # of the type size: characters of a word stand no further from its baseline
@@ -20,6 +22,11 @@ _ACCENTS = {
     "˚": "\u030a", "¸": "\u0327", "˛": "\u0328", "¯": "\u0304", "˙": "\u0307", "˝": "\u030b",
 }
 _DOTLESS = {"ı": "i", "ȷ": "j"}
+# What Symbol and Wingdings put into the private use area, by the code that word processors give it.
+_SYMBOLS = {
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf076": "•", "\uf06f": "◦",
+    "\uf06e": "▪", "\uf071": "•", "\uf02d": "–", "\uf0be": "–", "\uf0e0": "→", "\uf0e8": "→",
+}
 _IGNORED = frozenset({MARK_OPEN, MARK_CLOSE, "\u200b", "\u2060", "\ufeff"})
 
 
@@ -41,20 +48,47 @@ def words_of(glyphs: Sequence[Glyph]) -> list[Word]:
     """The words of a page in the order of its content."""
     runs: list[_Run] = []
     last: Glyph | None = None
+    kinds: dict[str, _Kind] = {}
     for glyph in glyphs:
-        if glyph.char in _IGNORED:
-            continue
-        if glyph.char.isspace() or not (glyph.char.isprintable() or glyph.char == SOFT_HYPHEN):
+        char, left, right, base, face = glyph
+        kind = kinds.get(char) or kinds.setdefault(char, _kind(char))
+        if kind == "space":
             last = None
-        elif last is None or not runs or not _composed(runs[-1], glyph, last):
-            glued = last is not None and _touches(last, glyph)
-            if glued and last is not None and last.face == glyph.face and runs[-1].level(glyph):
-                runs[-1].chars.append(glyph.char)
-                runs[-1].right = max(glyph.right, runs[-1].right)
-            else:
-                runs.append(_Run([glyph.char], glyph, glyph.right, glued))
+        elif kind == "letter" and last is not None and face is last.face and base == runs[-1].first.base and (
+            -_BACK * face.size <= left - last.right <= _SPACE * face.size
+        ):  # the same as below, for nearly all characters
+            runs[-1].chars.append(char)
+            runs[-1].right = max(right, runs[-1].right)
             last = glyph
-    return [run.word() for run in runs]
+        elif kind != "ignored":
+            _add(runs, glyph._replace(char=_SYMBOLS.get(char, char)), last)
+            last = glyph
+    return mend([run.word() for run in runs])
+
+
+_Kind = Literal["letter", "space", "ignored", "other"]
+
+
+def _kind(char: str) -> _Kind:
+    """What a character is: `other` may be part of the one before it."""
+    if char in _IGNORED:
+        return "ignored"
+    if char in _SYMBOLS or char in _ACCENTS:
+        return "other"
+    return "letter" if char == SOFT_HYPHEN or (char.isprintable() and not char.isspace()) else "space"
+
+
+def _add(runs: list[_Run], glyph: Glyph, last: Glyph | None) -> None:
+    """Put a character into the last run or a new one; `last` is the one before it, if no space parts them."""
+    if last is None or not runs:
+        runs.append(_Run([glyph.char], glyph, glyph.right, False))
+    elif not _composed(runs[-1], glyph, last):
+        glued = _touches(last, glyph)
+        if glued and last.face == glyph.face and runs[-1].level(glyph):
+            runs[-1].chars.append(glyph.char)
+            runs[-1].right = max(glyph.right, runs[-1].right)
+        else:
+            runs.append(_Run([glyph.char], glyph, glyph.right, glued))
 
 
 @dataclass(slots=True)

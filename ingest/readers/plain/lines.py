@@ -19,6 +19,8 @@ _WIDEST = 160  # characters of a printed line
 _ANCHOR = re.compile(r"<(span|a)\s(?:id|name)=\"[^\"<>]{0,200}\"\s*(?:/>|></\1>)")
 _SOFT = re.compile(f"{SOFT_HYPHEN}(?![ \\t]*\\n)")
 _CHARACTERS = str.maketrans({
+    # Controls, of which extractors leave some, and what is no character.
+    **dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]),
     **dict.fromkeys("\u200b\u2060\ufeff"), **dict.fromkeys("\u00a0\u2007\u2009\u202f", " "),
     **dict.fromkeys("\u2010\u2011", "-"), **dict.fromkeys("\u2028\u2029\u0085\v", "\n"),
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft",

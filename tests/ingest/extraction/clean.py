@@ -39,10 +39,11 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What an extractor leaves of a paper, and where nobody can tell whether a paragraph ends."""
+    """What an extractor leaves of a paper, and where nobody can tell whether a paragraph ends; or the paper as PDF."""
 
     text: str
     undecided: tuple[Break, ...] = ()
+    pdf: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

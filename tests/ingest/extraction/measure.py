@@ -12,6 +12,7 @@ from ingest.source import File
 from tests.ingest.extraction.clean import START, Clean, Rendered
 from tests.ingest.extraction.compose import compose
 from tests.ingest.extraction.flowing import render_glued, render_markdown, render_raised
+from tests.ingest.extraction.laid_out import printable, render_pdf
 from tests.ingest.extraction.printed import render_apart, render_bare, render_dense, render_spaced
 
 STYLES: dict[str, Callable[[Clean, int], Rendered]] = {
@@ -22,6 +23,7 @@ STYLES: dict[str, Callable[[Clean, int], Rendered]] = {
     "bare": render_bare,
     "dense": render_dense,
     "apart": render_apart,
+    "pdf": render_pdf,
 }
 
 
@@ -59,18 +61,20 @@ class Figures:
     headings: Tally = field(default_factory=Tally)
 
 
-def read_rendered(text: str, name: str) -> Paper:
-    """The paper ingest sees in a rendered text."""
-    return paper_of(File(f"{name}.txt", text.encode()))
+def read_rendered(rendered: Rendered, name: str) -> Paper:
+    """The paper ingest sees in a rendered text or PDF."""
+    if rendered.pdf is not None:
+        return paper_of(File(f"{name}.pdf", rendered.pdf))
+    return paper_of(File(f"{name}.txt", rendered.text.encode()))
 
 
 def measure(style: str, seeds: Iterable[int]) -> Figures:
     """The figures of a style over seeds."""
     figures = Figures()
     for seed in seeds:
-        clean = compose(seed)
+        clean = printable(compose(seed)) if style == "pdf" else compose(seed)
         rendered = STYLES[style](clean, seed)
-        paper = read_rendered(rendered.text, f"{style}-{seed}")
+        paper = read_rendered(rendered, f"{style}-{seed}")
         compare(clean, rendered, paper, figures, f"{style} {seed}")
     return figures
 

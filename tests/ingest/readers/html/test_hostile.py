@@ -85,3 +85,9 @@ def test_nothing_is_fetched() -> None:
     lead = '<!DOCTYPE html SYSTEM "http://elders.example/x.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     html = page("<p>Het peil &x; stijgt.</p><object data='http://elders.example'></object>")
     assert "root:" not in read(html.replace("<!DOCTYPE html>", lead)).text
+
+
+def test_metadata_with_what_is_no_character_is_read_without_it() -> None:
+    meta = '<meta name="DC.identifier" content="kst-99497-601&#xFFFE;"/><meta name="DC.title" content="Dijken\uffff"/>'
+    paper = read(page("<p>Het peil stijgt.</p>", meta=meta))
+    assert (paper.document.id, paper.document.title) == ("kst-99497-601", "Dijken")

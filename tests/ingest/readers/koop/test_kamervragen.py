@@ -102,3 +102,10 @@ def test_older_form_with_its_notes_at_the_end() -> None:
         (("Vraag 1",), "Kent u het bericht «Dijk lekt»?", ["De Courant, 1 maart 2009."]),
         (("Vraag 2",), "En dit?", ["De Bode."]), (("Toelichting",), "eerder gevraagd.", [])]
     assert (paper.document.date, paper.document.kind) == ("2009-03-03", "schriftelijke vragen")
+
+
+def test_a_name_without_words_asks_nothing() -> None:
+    words = "Vragen over een dijk van <naam> </naam><politiek>SP</politiek> en <naam>Bergman</naam>"
+    xml = kamervragen().replace(ASKED, f'<kamervraagomschrijving type="vraag">{words}</kamervraagomschrijving>')
+    stated = KoopReader().read(File("x.xml", xml.encode())).stated
+    assert [one.name for one in stated.askers] == ["Bergman"]

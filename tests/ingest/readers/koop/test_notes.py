@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.ingest.readers.koop.making import STUKNR, TITLE, kamerstuk, read, texts
 
 
@@ -102,3 +104,20 @@ def test_note_between_paragraphs_hangs_on_the_one_before() -> None:
     paper = read(kamerstuk(f"<al>Een.</al>{noot('a', '1', al('Los.'))}<al>Twee.</al>", stuknr=STUKNR))
     assert texts(paper) == ["Een.", "Twee."]
     assert [len(one.footnotes) for one in paper.passages] == [1, 0]
+
+
+def test_notes_within_notes_many_deep_take_no_more_time_than_words() -> None:
+    inner = al("Diep.")
+    for depth in range(60):
+        inner = al(f"Noot {depth}.") + noot(f"n{depth}", str(depth), inner)
+    began = time.process_time()
+    [passage] = read(kamerstuk(f"<al>Zie de noot{noot('a', '1', inner)}.</al>")).passages
+    assert time.process_time() - began < 3
+    assert passage.footnotes[0].text == "Noot 59."
+    assert len(passage.footnotes) > 10
+
+
+def test_a_marker_twice_in_one_place_is_one_note() -> None:
+    note = noot("a", "1", al("Een."))
+    paper = read(kamerstuk(f"<al>Minder uitstoot{note * 3}.</al><al>Meer water{note}.</al>"))
+    assert [len(one.footnotes) for one in paper.passages] == [1, 1]

@@ -135,3 +135,27 @@ def test_every_note_is_read_once_wherever_its_marker_stands(gaps: list[int]) -> 
         f"Bron nummer {number} van het besluit." for number in range(1, len(gaps) + 1)
     ]
     assert press.box[0] > LEFT + MEASURE
+
+
+@pytest.mark.parametrize("signs", [("*", "**"), ("*", "†"), ("i", "ii"), ("1", "*")])
+@pytest.mark.parametrize("raised", [True, False])
+def test_notes_that_have_signs_or_roman_numbers(signs: tuple[str, str], raised: bool) -> None:
+    raised = raised or signs == ("i", "ii")
+    own = [f"{{{sign}}}" if raised or sign.isdigit() else sign for sign in signs]
+    body = BODY.replace("{1}", own[0]).replace("{2}", own[1])
+    press = Press()
+    press.paragraph(body)
+    press.rule(LEFT, 142, 56)
+    for at, (sign, words) in enumerate(zip(own, ("Kamerstuk 41 234, nr. 3.", "Bijlage bij dit verslag."), strict=True)):
+        press.text(LEFT, 130 - 9 * at, f"{sign} {words}", 7)
+    content = read(press.pdf())
+    assert [(note.number, note.text) for note in content.notes] == [
+        (signs[0], "Kamerstuk 41 234, nr. 3."), (signs[1], "Bijlage bij dit verslag."),
+    ]
+    assert shown(content) == [BODY.replace("{1}", f"{{{signs[0]}}}").replace("{2}", f"{{{signs[1]}}}")]
+
+
+def test_an_asterisk_that_no_note_explains_stays() -> None:
+    press = one_page(["1 Kamerstuk 41 234, nr. 3."], "De Minister heeft dit* toegezegd.{1} Het blijft zo.")
+    content = read(press.pdf())
+    assert shown(content) == ["De Minister heeft dit* toegezegd.{1} Het blijft zo."]

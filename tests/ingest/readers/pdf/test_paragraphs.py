@@ -117,6 +117,34 @@ def test_a_question_that_ends_at_the_margin_ends_where_the_heading_counts_anothe
     assert texts[:texts.index("Antwoord 1")] == ([first, second] if apart else [f"{first} {second}"])
 
 
+@pytest.mark.parametrize("signs", [("1", "2"), ("1.", "2.")])
+def test_questions_that_are_only_numbered(signs: tuple[str, str]) -> None:
+    press = Press()
+    press.paragraph(LONG)
+    for number, sign in enumerate(signs, start=1):
+        press.heading(sign)
+        press.paragraph("Kent u het bericht over thuiszitters in de regio?")
+        press.heading("Antwoord" if number == 1 else "Antwoord op vraag 2:", BOLD)
+        press.paragraph(NEXT)
+    assert [block.text for block in read(press.pdf()).blocks if block.kind == "heading"] == [
+        "Vraag 1", "Antwoord", "Vraag 2", "Antwoord op vraag 2",
+    ]
+
+
+def test_a_space_that_the_typesetter_lost() -> None:
+    press = Press()
+    press.text(LEFT, press.at, "Vragen van de leden ")
+    x = LEFT + stringWidth("Vragen van de leden ", FONT, SIZE)
+    chunks = (("Voorbeeld", BOLD), ("(beiden XX) over ", FONT), ("red-tagging", ITALIC), ("van het lid ", FONT),
+              ("Inge vanDijk", BOLD), (" en een ", FONT), ("mee", ITALIC), ("waarde", FONT))
+    for chunk, font in chunks:
+        press.text(x, press.at, chunk, font=font)
+        x += stringWidth(chunk, font, SIZE)
+    assert shown(read(press.pdf())) == [
+        "Vragen van de leden Voorbeeld (beiden XX) over red-tagging van het lid Inge van Dijk en een meewaarde",
+    ]
+
+
 def test_two_columns_are_read_one_after_the_other_under_a_title_across_both() -> None:
     press = Press()
     press.paragraph("De vergadering over de plaatsing van leerlingen in het speciaal onderwijs", 60, 480, 14)

@@ -9,9 +9,9 @@ from ingest.blocks import Block
 from ingest.model import Signatory, Speaker
 from ingest.paper.identity import Identity
 from ingest.paper.kinds import ANSWERS, kind_of
+from ingest.paper.letterhead import Letterhead
+from ingest.paper.questions import asks
 from ingest.paper.signatures import GOVERNMENT
-from ingest.readers.docx.letterhead import Letterhead
-from ingest.readers.docx.questions import asks
 from ingest.speech.members import first_askers, respondents_in
 
 _POSTPONED = re.compile(r"\buitstel\b.{0,60}\bvragen\b|\bvragen\b.{0,60}\buitstel\b", re.I)
