@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from ingest.model import Passage
 from ingest.paper.signatures import GOVERNMENT
 from ingest.speech.parties import parties_in
-from ingest.speech.restating import is_passing, is_restatement, split_restated
+from ingest.speech.restating import is_passing, is_restatement, names_nobody, split_restated
 from ingest.speech.stages import Stage
 
 UNKNOWN = "onbekend"
+_MOST = 250  # passages restated before one answer; no paper has a tenth of it
 _LONG = 25  # words that a paragraph can go on after a question without answering it
 
 Echo = Callable[[str], bool]
@@ -75,7 +76,7 @@ def mark(passages: Sequence[Passage], stretches: Sequence[Stretch]) -> list[Pass
             if at not in one.answers:
                 marked[at] = replace(marked[at], about=spoken or (UNKNOWN,))
         for at in one.answers:
-            ids = tuple(passages[other].id for other, _ in one.restated if other != at)
+            ids = tuple(passages[other].id for other, _ in one.restated[-_MOST:] if other != at)
             marked[at] = replace(marked[at], asked_in=ids)
     return marked
 
@@ -102,7 +103,8 @@ def _restated(passages: Sequence[Passage], at: int, echo: Echo) -> tuple[str, st
         return (text, "") if echo(text) else ("", text)
     if not rest or echo(rest):
         return text, ""
-    if is_restatement(text) and _followed(passages, at) and len(rest.split()) <= _LONG:
+    more = len(rest.split()) <= _LONG and is_restatement(text) and not names_nobody(text)
+    if more and _followed(passages, at):
         return text, ""
     return asked, rest
 

@@ -241,14 +241,20 @@ def _link_free(
     """Open questions with the answers that restate nothing, by their words and by whom they are told."""
     free = [at for one in stretches if not one.restated and not one.asked for at in one.answers]
     answered = {at for found in links.answers.values() for at in found}
+    if len(questions) * len(free) > _PAIRS:
+        return
+    told_of = {
+        at: (frozenset(part for one in parties_in(passages[at].text) for part in parts_of(one)),
+             told_words(passages[at].text))
+        for at in free if at not in answered
+    }
     for question in questions:
         if links.has(question):
             continue
         scored: list[tuple[float, int]] = []
-        for at in free:
-            told = frozenset(part for one in parties_in(passages[at].text) for part in parts_of(one))
-            shared = _asked_share(rarity, question, told_words(passages[at].text))
-            if at not in answered and shared >= (_TOLD if told & question.parties else _FREE):
+        for at, (told, words) in told_of.items():
+            shared = _asked_share(rarity, question, words)
+            if shared >= (_TOLD if told & question.parties else _FREE):
                 scored.append((shared, at))
         if scored:
             links.answers[question.at] = [max(scored)[1]]

@@ -11,7 +11,11 @@ LabelKind = Literal["question", "answer", "notice", "explanation"]
 _MOST = 400  # numbers that one heading covers; `Vraag 1 t/m 99999` is a slip
 _NUMBER = r"(?<!\d)\d{1,3}(?!\d)(?:\s?[a-h](?![a-z/]))?"
 _RANGE = r"(?:t\s?/\s?m|tot\s+en\s+met|tot|–|-)"
-NUMBERS = rf"{_NUMBER}(?:\s*(?:,\s*en|,|;|\ben\b|&|\+|/|{_RANGE})\s*(?:vra(?:ag|gen)\s+)?(?:{_NUMBER}|[a-h](?![a-z])))*"
+# A comma may be missing: `Vraag 7, 8, 9 10 en 11`.
+NUMBERS = (
+    rf"{_NUMBER}(?:(?:\s*(?:,\s*en|,|;|\ben\b|&|\+|/|{_RANGE})\s*|\s(?=\d))"
+    rf"(?:vra(?:ag|gen)\s+)?(?:{_NUMBER}|[a-h](?![a-z])))*"
+)
 _QUESTION = re.compile(rf"^vra(?:ag|gen)\s*(?:nrs?\.?|nummers?)?\s*(?P<numbers>{NUMBERS})\s*[.:)]*(?P<rest>.*)$", re.I)
 _ANSWER = re.compile(
     rf"^(?:gezamenlijke?\s+)?(?:antwoord(?:en)?|beantwoording|reactie)(?:\s+(?:op|bij|van)(?=\s+(?:de\s+)?vra|\s*\d))?"

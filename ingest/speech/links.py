@@ -12,6 +12,7 @@ from ingest.speech.fractions import link_fractions
 from ingest.speech.labels import has_labels
 from ingest.speech.numbered import Exchange, exchange_of
 from ingest.speech.questions import questions_of
+from ingest.speech.refining import refine
 from ingest.speech.runs import Run, runs_of
 from ingest.speech.speakers import (
     COMMITTEE,
@@ -26,6 +27,7 @@ from ingest.speech.stages import Stage
 from ingest.speech.wording import Lookup, Rarity, best_share, terms
 
 _CLOSE = 5  # paragraphs of fractions that another is compared with
+MOST = 250  # passages that answer one: four times the longest answers there are; more would take all memory
 _ECHO, _WORDS = 0.75, 12  # of the words of a paragraph that a fraction wrote before; fewer words are no evidence
 
 
@@ -100,15 +102,18 @@ def link(passages: Sequence[Passage], speech: Speech) -> list[Passage]:
 
 
 def tie(passages: Sequence[Passage], links: Mapping[int, Sequence[int]]) -> list[Passage]:
-    """The passages with links from each question, by place, to its answers; known at both ends, in reading order."""
+    """The passages with links from each question, by place, to its answers; known at both ends, in reading order.
+
+    Of a question with more than `MOST` answers, the first of them.
+    """
     back: dict[int, list[int]] = {}
     for question, answers in links.items():
-        for answer in answers:
+        for answer in answers[:MOST]:
             back.setdefault(answer, []).append(question)
     return [
         replace(
             passage,
-            answered_by=tuple(passages[one].id for one in sorted(set(links.get(at, ())) - {at})),
+            answered_by=tuple(passages[one].id for one in sorted(set(links.get(at, ())[:MOST]) - {at})),
             answers=tuple(passages[one].id for one in sorted(set(back.get(at, ())) - {at})),
         )
         for at, passage in enumerate(passages)
@@ -126,7 +131,8 @@ def _link_meeting(passages: Sequence[Passage], stages: Sequence[Stage]) -> list[
         return len(text.split()) >= _WORDS and best_share(rarity, found, close) >= _ECHO
 
     stretches = stretches_of(passages, stages, echo)
-    return tie(mark(passages, stretches), link_fractions(passages, questions, stretches))
+    links = refine(passages, questions, stretches, link_fractions(passages, questions, stretches))
+    return tie(mark(passages, stretches), links)
 
 
 def _parties(people: Sequence[Speaker | None]) -> tuple[str, ...]:

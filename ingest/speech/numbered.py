@@ -6,6 +6,7 @@ after the question; and by every answer that its own sends the reader to, howeve
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from ingest.speech.runs import Run, pair, repaired
 from ingest.speech.wording import similar
 
 _CLOSING = "?”’»\"')"
+_SENT_ON = 250  # questions that one is sent on to, and passages that answer it by that: no paper has as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def exchange_of(runs: Sequence[Run], texts: Sequence[str]) -> Exchange:
             size = _asked(members, texts, unheaded=unheaded)
             asked[at], direct[at] = members[:size], members[size:]
     led = _led(numbers, asked, direct, texts)
-    links = {one: tuple(led[at]) for at, members in asked.items() for one in members if led[at]}
+    links: dict[int, tuple[int, ...]] = {}
+    for at, members in asked.items():
+        if led[at]:
+            links.update(dict.fromkeys(members, tuple(led[at])))
     answering = {one for run in runs if run.label.kind in ("answer", "notice") for one in run.members}
     answering |= {one for found in direct.values() for one in found}
     asking = {one for members in asked.values() for one in members}
@@ -86,16 +91,22 @@ def _led(
 ) -> dict[int, list[int]]:
     """For each question, its own answer and those that answer leads to."""
     places = _by_number(numbers, asked)
-    ahead = {at: _next(at, direct, places, texts) for at in asked}
+    above = _before_each(direct)
+    ahead = {at: _next(at, direct, places, above, texts) for at in asked}
     led: dict[int, list[int]] = {}
     for at in asked:
-        reached, waiting = [at], [at]
-        while waiting:
-            for one in ahead[waiting.pop(0)]:
-                if one not in reached:
-                    reached.append(one)
-                    waiting.append(one)
-        led[at] = list(dict.fromkeys(one for place in reached for one in direct[place]))
+        reached = {at: None}
+        waiting = deque(reached)
+        while waiting and len(reached) < _SENT_ON:
+            ahead_of = [one for one in ahead[waiting.popleft()] if one not in reached]
+            reached.update(dict.fromkeys(ahead_of))
+            waiting.extend(ahead_of)
+        found = dict.fromkeys(direct[at])
+        for place in reached:
+            if len(found) >= _SENT_ON:
+                break
+            found.update(dict.fromkeys(direct[place]))
+        led[at] = list(found)
     return led
 
 
@@ -109,14 +120,33 @@ def _by_number(numbers: Sequence[Sequence[str]], asked: Iterable[int]) -> dict[s
 
 
 def _next(
-    at: int, direct: Mapping[int, Sequence[int]], numbers: Mapping[str, Sequence[int]], texts: Sequence[str]
+    at: int, direct: Mapping[int, Sequence[int]], numbers: Mapping[str, Sequence[int]], above: Mapping[int, int],
+    texts: Sequence[str],
 ) -> list[int]:
     """The questions whose answers the answer to this one sends the reader to."""
     found: list[int] = []
     for passage in direct[at]:
         for number in referred(texts[passage]):
-            found += numbers.get(number) or numbers.get(base(number)) or ()
-        if refers_above(texts[passage]):
-            before = [place for place in direct if place < at and direct[place] and direct[place] != direct[at]]
-            found += before[-1:]
+            found += (numbers.get(number) or numbers.get(base(number)) or ())[:_SENT_ON]
+        if at in above and refers_above(texts[passage]):
+            found.append(above[at])
+        if len(found) >= _SENT_ON:
+            break
+    return list(dict.fromkeys(found))
+
+
+def _before_each(direct: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """For each question, by place, the one answered last before it, with another answer."""
+    found: dict[int, int] = {}
+    last: list[int] = []  # answered questions, of those with one answer in a row the last
+    for at, answer in direct.items():
+        shared = bool(last) and direct[last[-1]] == answer
+        other = last[:-1] if shared else last
+        if other:
+            found[at] = other[-1]
+        if shared:
+            last[-1] = at
+        elif answer:
+            last.append(at)
+        del last[:-2]
     return found

@@ -27,7 +27,13 @@ _MEMBERS = (
     r"(?:zowel\s+)?(?:de|deze|die|het|dit|dezelfde)\s+(?:(?:voornoemde|genoemde|aan het woord zijnde|voorgenoemde)\s+)?"
     r"(?:leden|lid|fracties?|[\w/-]+(?:-| )fracties?)\b"
 )
-_RESTATED = re.compile(rf"^{_OPENING}(?:{_MEMBERS}|{_ASKING}\s+(?:\w+\s+)?{_MEMBERS})", re.I)
+# Nobody by name: `Enkele fracties hebben gevraagd naar …`.
+_SOME = (
+    r"(?:verschillende|diverse|enkele|meerdere|sommige|een aantal|veel|alle|andere)\s+(?:leden|fracties)\s+"
+    rf"(?=(?:\w+\s+)?{_ASKING}\b)"
+)
+_UNNAMED = re.compile(rf"^{_OPENING}{_SOME}", re.I)
+_RESTATED = re.compile(rf"^{_OPENING}(?:{_MEMBERS}|{_SOME}|{_ASKING}\s+(?:\w+\s+)?{_MEMBERS})", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mijn|onze|ons)\b", re.I)
 # `De leden van de VVD-fractie kan ik melden dat …`: said to them, not of them.
 _TOLD = re.compile(
@@ -35,6 +41,7 @@ _TOLD = re.compile(
     r"verwijzen|wijzen|hebben|zijn|verzeker|hoop)\s+(?:ik|wij|we|de regering|het kabinet)\b", re.I
 )
 _THANKED = re.compile(r"^(?:ik|wij|de regering|het kabinet)\s+(?:dank|bedank)\w*\b", re.I)
+_SENDING = re.compile(r"^(?:zie|hiervoor zie|daarvoor zie|idem)\b", re.I)
 _PARTY = f"(?-i:{spellings().pattern})"
 _STILL_ASKING = re.compile(rf"{_MEMBERS}|(?:\bzij\b|\bze\b|{_PARTY}).*{_ASKING}|\?['’”»\"]?$", re.I)
 # Words between the parts of an answer that answer nobody: `Hieronder ga ik in op de vragen van de fracties.`
@@ -89,12 +96,19 @@ def is_passing(text: str) -> bool:
     return len(text.split()) <= _BRIEF and bool(_PASSING.search(text))
 
 
+def names_nobody(text: str) -> bool:
+    """Whether a paragraph restates what members ask without saying who: what comes after it is no more of that."""
+    return bool(_UNNAMED.match(text))
+
+
 def _begins(words: str) -> bool:
     return bool(_RESTATED.match(words)) and not _TOLD.search(words)
 
 
 def _asks(words: str) -> bool:
-    return bool(_STILL_ASKING.search(words)) and not _TOLD.search(words) and not _THANKED.match(words)
+    if _TOLD.search(words) or _THANKED.match(words) or _SENDING.match(words):
+        return False
+    return bool(_STILL_ASKING.search(words))
 
 
 def continues(words: str) -> bool:

@@ -6,6 +6,7 @@ out, an answer without a number) the order does.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from ingest.speech.labels import Label, LabelKind, base, label_of, numbers_quest
 from ingest.speech.wording import similar
 
 _ENDS = ("bijlage", "annex", "ondertekening", "noten", "eindnoten")  # headings after which no answer goes on
+_NEAR, _PARTS = 8, 30  # questions of one number, and of its parts, on either side of an answer that it can mean
 
 
 @dataclass(slots=True)
@@ -89,10 +91,11 @@ def pair(runs: Sequence[Run], numbers: Sequence[Sequence[str]], texts: Sequence[
     """For each run of an answer, by place, the runs of the questions it answers. `numbers` are those of each run."""
     pairs: dict[int, list[int]] = {}
     answered: set[int] = set()
+    asking = _Asking.of(runs, numbers)
     for at, run in enumerate(runs):
         if run.label.kind != "answer":
             continue
-        named = [one for number in numbers[at] for one in _of_number(runs, numbers, number, at, answered, texts)]
+        named = [one for number in numbers[at] for one in _of_number(runs, asking, number, at, answered, texts)]
         found = list(dict.fromkeys(named if numbers[at] else _before(runs, at)))
         if not found:  # its number is no question's: it answers the open question right above it
             found = [one for one in _before(runs, at)[-1:] if one not in answered]
@@ -112,15 +115,37 @@ def _before(runs: Sequence[Run], at: int) -> list[int]:
     return found[::-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Runs of questions, by place, under each number, and those of its parts (`2a`) under theirs (`2`)."""
+
+    exact: dict[str, list[int]]
+    parts: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, runs: Sequence[Run], numbers: Sequence[Sequence[str]]) -> _Asking:
+        exact: dict[str, list[int]] = {}
+        parts: dict[str, list[int]] = {}
+        for place, run in enumerate(runs):
+            for found, keys in ((exact, numbers[place]), (parts, map(base, numbers[place]))):
+                for key in dict.fromkeys(keys) if run.label.kind == "question" else ():
+                    found.setdefault(key, []).append(place)
+        return cls(exact, parts)
+
+
+def _near(places: Sequence[int], at: int, most: int) -> list[int]:
+    """Those of ascending places that are nearest to one, `most` before it and as many after."""
+    middle = bisect(places, at)
+    return list(places[max(middle - most, 0):middle + most])
+
+
 def _of_number(
-    runs: Sequence[Run], numbers: Sequence[Sequence[str]], number: str, at: int, answered: set[int],
-    texts: Sequence[str],
+    runs: Sequence[Run], asking: _Asking, number: str, at: int, answered: set[int], texts: Sequence[str]
 ) -> list[int]:
     """The runs that ask question `number`, as the answer at `at` means it."""
-    questions = [place for place, run in enumerate(runs) if run.label.kind == "question"]
-    exact = [place for place in questions if number in numbers[place]]
-    parts = [place for place in questions if any(base(one) == number for one in numbers[place])]
-    whole = [place for place in questions if base(number) in numbers[place]]
+    exact = _near(asking.exact.get(number, ()), at, _NEAR)
+    parts = _near(asking.parts.get(number, ()), at, _PARTS)
+    whole = _near(asking.exact.get(base(number), ()), at, _NEAR)
     if not exact and parts:
         return parts
     found = exact or whole

@@ -44,8 +44,13 @@ _COMMON = frozenset(
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order, without the words that every text has."""
+    return [stem(word) for word in bare_words(text)]
+
+
+def bare_words(text: str) -> list[str]:
+    """A text's words in small letters without accents, in order, without the words that every text has."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
-    return [_stem(word) for word in _WORD.findall(plain) if word not in _COMMON and (len(word) > 2 or word.isdigit())]
+    return [word for word in _WORD.findall(plain) if word not in _COMMON and (len(word) > 2 or word.isdigit())]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -59,7 +64,8 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(found) | {f"{one} {other}" for one, other in pairwise(found)}
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """What a word in small letters is compared by: without its ending, at most six letters, numbers whole."""
     if word[0].isdigit():
         return re.sub(r"[.,](?=\d{3}(?!\d))", "", word)
     bare = _ENDING.sub("", word) if len(word) > _SHORT else word

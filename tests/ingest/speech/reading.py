@@ -27,6 +27,15 @@ def answered(found: Paper) -> dict[int, list[int]]:
     return {one.ordinal: [ordinals[id] for id in one.answered_by] for one in found.passages if one.answered_by}
 
 
+def verslag(questions: dict[str, str], answers: str) -> dict[int, list[int]]:
+    """Who answers what where each party asks something in part I, and part II has these answers, in Markdown."""
+    asked = "\n\n".join(f"## {one}-fractie\n\nDe leden van de {one}-fractie {text}" for one, text in questions.items())
+    return answered(paper(
+        "Verslag van een schriftelijk overleg\n\nDe commissie heeft vragen gesteld over de brief.\n\n"
+        f"# I Vragen en opmerkingen uit de fracties\n\n{asked}\n\n# II Reactie van de minister\n\n{answers}\n"
+    ))
+
+
 def speakers(found: Paper) -> dict[int, Speaker | None]:
     """The speaker of each passage, by ordinal."""
     return {one.ordinal: one.speaker for one in found.passages}

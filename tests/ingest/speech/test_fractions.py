@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from ingest.model import Paper
 from tests.ingest.speech.reading import answered, fixture, paper
 
@@ -72,3 +74,17 @@ def test_a_section_about_something_else_answers_nothing() -> None:
         "Ik dank de leden voor hun inbreng.",
     )
     assert found == {}
+
+
+def test_many_questions_restated_at_once_take_time_in_proportion() -> None:
+    asked = [f"De leden van de VVD-fractie vragen naar dijk{at} in gemeente{at % 31}. Waarom is dat zo?"
+             for at in range(800)]
+    text = "\n\n".join((
+        "# Verslag van een schriftelijk overleg", "## I Vragen en opmerkingen vanuit de fracties",
+        "### Vragen en opmerkingen van de leden van de VVD-fractie", *asked, "## II Reactie van de minister", *asked,
+        *(f"De dijk{at} is goed." for at in range(800)),
+    ))
+    began = time.process_time()
+    found = paper(text)
+    assert time.process_time() - began < 10
+    assert max(len(one.asked_in) for one in found.passages) <= 250

@@ -11,6 +11,7 @@ from ingest.speech.labels import Label, base, has_labels, label_of, numbers_in
     ("heading", "kind", "numbers"),
     [
         ("Vraag 3", "question", "3"), ("Vraag 4, 5 en 6", "question", "4 5 6"), ("Vragen 4 t/m 6", "question", "4 5 6"),
+        ("Vraag 7, 8, 9 10 en 11", "question", "7 8 9 10 11"),
         ("Vraag 1 en vraag 2", "question", "1 2"), ("Vraag 3a", "question", "3a"),
         ("Vraag 1 (lid Kaag)", "question", "1"),
         ("Antwoord 3, 4 en 5", "answer", "3 4 5"), ("Antwoord 4 tot en met 6", "answer", "4 5 6"),

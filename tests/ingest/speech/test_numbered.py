@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ingest.model import Signatory, Speaker
+from ingest.speech.links import MOST
 from tests.ingest.speech.reading import answered, fixture, paper, speakers
 
 HEAD = "Antwoorden op vragen van het lid Bos (SP) aan de Minister van Financiën\n\n"
@@ -90,3 +93,43 @@ def test_a_question_said_again_above_its_answer_is_no_answer() -> None:
 def test_a_notice_of_delay_answers_nothing() -> None:
     found = letter("Vraag 1", "Klopt dit?", "Vraag 2", "Waarom?", "Mededeling", "De vragen worden later beantwoord.")
     assert found == {}
+
+
+MANY = 900
+LONG = {
+    "one question of many paragraphs": ["Vraag 1", *(f"Klopt {at}?" for at in range(MANY)), "Antwoord 1",
+                                        *(f"Het klopt, {at}." for at in range(MANY))],
+    "the same number every time": ["Vraag 1", "Klopt dit?", "Antwoord 1", "Zie het antwoord op vraag 1."] * MANY,
+    "each sent on to the one before": [
+        one for at in range(2, MANY)
+        for one in (f"Vraag {at}", "Klopt dit?", f"Antwoord {at}", f"Zie het antwoord op vraag {at - 1}.")
+    ],
+    "each sent on to the one above": [
+        one for at in range(2, MANY)
+        for one in (f"Vraag {at}", "Klopt dit?", f"Antwoord {at}", "Zie het vorige antwoord.")
+    ],
+}
+
+
+@pytest.mark.parametrize("form", LONG)
+def test_links_grow_no_faster_than_the_paper(form: str) -> None:
+    began = time.process_time()
+    found = paper(HEAD + "\n\n".join(LONG[form]))
+    assert time.process_time() - began < 5
+    assert max(len(one.answered_by) for one in found.passages) <= MOST
+    assert sum(len(one.answers) for one in found.passages) <= MOST * len(found.passages)
+    assert all(one.answered_by for one in found.passages if one.text == "Klopt dit?")
+
+
+def test_an_answer_means_the_nearest_of_many_questions_with_its_number() -> None:
+    blocks = [one for at in range(80) for one in ("Vraag 1", f"Klopt het bericht over dorp {at}?", "Antwoord 1", "Ja.")]
+    assert letter(*blocks, "Vraag 2", "Waarom?", "Antwoord 2", "Daarom.")[1] == [2]
+
+
+def test_sent_on_to_the_answer_above_past_one_of_the_same_answer() -> None:
+    found = letter(
+        "Vraag 1", "Klopt dit bericht?", "Antwoord 1", "Ja, dat klopt.", "Vraag 2", "Hoeveel kost het?", "Vraag 3",
+        "Waarom?", "Antwoord 2 en 3", "Zie het vorige antwoord.",
+    )
+    first = min(found)
+    assert all(first + 1 in answers for answers in found.values())
