@@ -82,7 +82,8 @@ class Archive:
         """The files in it, in the order of the directory; of several with one name the last, as unpacking would."""
         found = {
             name: Member(place, name)
-            for place, one in enumerate(self._infos) if not one.is_dir() and (name := _clean(one.filename))
+            for place, one in enumerate(self._infos)
+            if (name := _clean(one.filename)) and not one.is_dir()  # which fails where there is no name
         }
         return sorted(found.values(), key=lambda one: one.place)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
+from ingest.blocks import Block
 from ingest.citation import cite
-from ingest.content import Content
+from ingest.content import Content, Note
+from ingest.joining import SOFT_HYPHEN
 from ingest.model import Document, Paper, Passage, Signatory
 from ingest.paper.front import read_front, split_front, titled
 from ingest.paper.headings import drop_contents, mark_headings
@@ -21,18 +25,19 @@ from ingest.speech.speakers import Said
 from ingest.speech.turns import mark_turns
 
 _OPENING = 12  # passages that may say who asks and who answers
+Words = TypeVar("Words", Block, Note)
 URL = "https://zoek.officielebekendmakingen.nl/{}.html"
 
 
 def assemble(content: Content, file: File, form: str) -> Paper:
     """The Paper of what a reader of the format `form` made of a file."""
-    blocks = list(content.blocks)
+    blocks = [_without_soft_hyphens(block) for block in content.blocks]
     front = split_front(blocks) if content.front is None else content.front
     signatories = tuple(block.signature.signatory for block in blocks if block.signature is not None)
     found = read_front(blocks[:front]).under(content.stated)
     found = titled(complete(found, content.footers, signatories, file.stem), blocks[front:])
     found = with_metadata(found, file)
-    writer = Writer(content.notes, content.words)
+    writer = Writer([_without_soft_hyphens(note) for note in content.notes], content.words)
     writer.write_front(blocks[:front])
     rest = head_labels(blocks[front:], found.kind)
     if not content.headed:
@@ -51,6 +56,13 @@ def assemble(content: Content, file: File, form: str) -> Paper:
         file=file.base, sha256=file.sha256, passages=len(passages), format=form, status=found.status,
     )
     return Paper(document, tuple(passages), text)
+
+
+def _without_soft_hyphens(one: Words) -> Words:
+    """A block or note without those that no line was joined at: they stand for nothing."""
+    if isinstance(one, Block) and any(SOFT_HYPHEN in cell for row in one.rows for cell in row):
+        one = replace(one, rows=[tuple(cell.replace(SOFT_HYPHEN, "") for cell in row) for row in one.rows])
+    return replace(one, text=one.text.replace(SOFT_HYPHEN, "")) if SOFT_HYPHEN in one.text else one
 
 
 def _scene(found: Identity, signatories: tuple[Signatory, ...], writer: Writer, front: Sequence[str]) -> Scene:

@@ -17,6 +17,9 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,1000}?)(?<=[^\s*])\*(?![\
 _STRAY = re.compile(r"(?<![\w*])\*{1,3}(?=\w)|(?<=[\w.,:;?!)])\*{1,3}(?![\w*])")
 _SPACES = re.compile(r"[ \t]+")
 _SPECIAL = re.compile(r"[\\\[\]<^*_&]")
+_ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,9}|[a-zA-Z][a-zA-Z0-9]{1,40});?")
+# What an entity may stand for that no text has: fixed spaces, soft hyphens, controls, and the sentinels of markers.
+_UNSEEN = {0xA0: " ", **dict.fromkeys([*range(32), *range(127, 160), 0xAD, 0xE000, 0xE001, *range(0xF0000, 0xF0080)])}
 _ESCAPED = "\\`*_{}[]()#+.!<>|~-"
 _ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPED)}])")
 # Escaped characters wait here, in a private plane of Unicode, while what they would mean unescaped is taken away.
@@ -35,7 +38,8 @@ def plain(text: str) -> str:
     text = _TAG.sub("", _BREAK.sub(" ", text))
     text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     text = _STRAY.sub("", text)
-    return _SPACES.sub(" ", html.unescape(text)).translate(_UNESCAPE).strip()
+    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]).translate(_UNSEEN), text)
+    return _SPACES.sub(" ", text).translate(_UNESCAPE).strip()
 
 
 def link_targets(text: str) -> list[str]:

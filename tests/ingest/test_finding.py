@@ -253,3 +253,9 @@ def test_whatever_is_done_to_an_archive(tmp_path: Path, cuts: list[tuple[float, 
     for place in find_papers([path]):
         with suppress(PaperError):
             assert read_paper(place).passages
+
+
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    path = _archive(tmp_path / "a.zip", {"kst-1.md": "# Brief\n\nTekst.", "@kst-2.md": "Tekst."})
+    path.write_bytes(path.read_bytes().replace(b"@kst-2.md", b"\0kst-2.md"))  # a name ends at a NUL
+    assert [place.member for place in find_papers([path])] == ["kst-1.md"]

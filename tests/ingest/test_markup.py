@@ -59,3 +59,11 @@ def test_a_line_in_one_style(line: str, style: str) -> None:
 @given(st.text(alphabet="abc ABC.,;0123456789éü€%()", max_size=200))
 def test_words_without_marks_only_lose_white_space(text: str) -> None:
     assert plain(text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(("written", "read"), [
+    ("zes&nbsp;uur", "zes uur"), ("samen&shy;werken", "samenwerken"), ("een&#57344;0&#57345;", "een0"),
+    ("a&#27;b&#x85;", "ab…"), ("R&D & Co", "R&D & Co"), ("&euro; 5 &lt; 6", "€ 5 < 6"),
+])
+def test_entities_stand_for_what_a_text_can_hold(written: str, read: str) -> None:
+    assert plain(written) == read

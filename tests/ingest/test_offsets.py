@@ -106,3 +106,11 @@ def test_marks_that_nothing_closes_take_time_in_proportion(piece: str) -> None:
     started = time.process_time()
     check(read(piece * 5000))
     assert time.process_time() - started < 5  # seconds; a search without bounds takes up to fifteen
+
+
+def test_controls_and_soft_hyphens_at_the_end_of_a_block_are_gone() -> None:
+    table = "Jaar\u00ad\tAantal\n2019\u00ad\t12\n"
+    paper = read(f"# Kop\u00ad\n\nEen \x1balinea\x85 die ophoudt.\u00ad\n\n\u00ad\n\n{table}")
+    check(paper)
+    assert not set("\x1b\x85\u00ad") & set(paper.text)
+    assert paper.passages[0].text == "Een alinea die ophoudt."

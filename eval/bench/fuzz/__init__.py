@@ -1,0 +1,1 @@
+"""Broken papers, thousands of them, through every reader: `python -m eval.bench.fuzz`."""
