@@ -8,6 +8,7 @@ import numpy as np
 
 from index.arrays import FloatArray, IntArray, among
 from index.fuse import convex, normalise_dense, normalise_lexical
+from index.language import detect, length_of
 from index.ranking import Weights
 from index.snapshot import Snapshot
 from index.units import ASKED, PLACES
@@ -35,10 +36,10 @@ class Candidates:
 
 
 def find_candidates(
-    snapshot: Snapshot, vector: FloatArray, words: str, allowed: IntArray | None, weights: Weights, language: str,
+    snapshot: Snapshot, vector: FloatArray, words: str, allowed: IntArray | None, weights: Weights,
     depth: int = DEPTH,
 ) -> Candidates:
-    """Candidates among the `allowed` rows (None: all in use). `words` is what the lexical index is asked."""
+    """Candidates among the `allowed` rows (None: all in use). `words` is the question."""
     near = _near(snapshot, vector, allowed, depth, questions=weights.linked > 0)
     older = snapshot.older if allowed is None else None
     wordy, bm25 = snapshot.lexical.search(words, depth, allowed, weights.fields(), without=older)
@@ -50,8 +51,10 @@ def find_candidates(
     lexical[np.searchsorted(rows, wordy)] = bm25
     rest = np.setdiff1d(rows, wordy)
     lexical[np.searchsorted(rows, rest)] = snapshot.lexical.scores_of(words, rest, weights.fields())
-    dense = normalise_dense((weights.whole * whole + (1 - weights.whole) * nearest).astype(np.float32))
-    base = convex(dense, normalise_lexical(lexical), weights.lexical(language))
+    length = length_of(words)
+    share = weights.of_whole(length)
+    dense = normalise_dense((share * whole + (1 - share) * nearest).astype(np.float32))
+    base = convex(dense, normalise_lexical(lexical), weights.of_words(detect(words), length))
     order = np.lexsort((rows, -base))
     ordered = tuple(units[at] for at in order)
     return Candidates(rows[order], whole[order], nearest[order], ordered, lexical[order], base[order], asked[order])

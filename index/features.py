@@ -118,7 +118,7 @@ def plain_features(reading: Reading, exact: Exact, passage: Passage, document: D
     return {
         "speaker": speaker_match(reading, passage, terms),
         "restates": 1.0 if passage.about else 0.0,
-        "question": 1.0 if "fractie" in terms and not reading.speakers else 0.0,
+        "question": 1.0 if not reading.speakers and ("fractie" in terms or passage.answered_by) else 0.0,
         "short": 1.0 - length / _SHORT_WORDS if short else 0.0,
         "exact": exact_share(exact, exact_words(passage, document)),
     }

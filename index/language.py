@@ -1,4 +1,4 @@
-"""Which of our two languages a question is in, by its most common little words."""
+"""How a question is put: in which of our two languages, by its most common little words, and how long."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 Language = Literal["nl", "en"]
+_BRIEF, _LONG = 12, 40  # words of a question that asks for one thing, and of one that tells a story first
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,3 +29,11 @@ def detect(text: str) -> Language:
     dutch = sum(word in _DUTCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     return "en" if english > dutch else "nl"
+
+
+def length_of(text: str) -> float:
+    """0 for a question of a few words, 1 for one of forty or more, in between in a line.
+
+    A short question asks for one thing, which one sentence says; a long one is best matched by a whole passage.
+    """
+    return min(1.0, max(0.0, (len(_WORD.findall(text)) - _BRIEF) / (_LONG - _BRIEF)))

@@ -7,11 +7,12 @@ the fields' BM25 scores over the words of the question. A paper that the questio
 that refer to it.
 
 A question is never parsed as a query: its words, analysed like the papers', become term queries, so brackets,
-quotes, colons and the like mean nothing.
+quotes, colons and the like mean nothing. The words of an English question count in Dutch too (`index.glossary`).
 """
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -20,8 +21,9 @@ from pathlib import Path
 import numpy as np
 from tantivy import Index, Occur, Query, Schema, SchemaBuilder, Searcher
 
-from index.analysis import ANALYZER, analyzer, words_of
+from index.analysis import ANALYZER, analyzer
 from index.arrays import BoolArray, FloatArray, IntArray, among
+from index.glossary import Words, alternatives_of
 from ingest.errors import Damaged
 from ingest.references import find_references
 
@@ -79,10 +81,10 @@ class LexicalIndex:
         return scores
 
     def _query(self, question: str, weights: Mapping[str, float]) -> Query | None:
-        words = list(Counter(words_of(question)).items())[:_MOST_WORDS]
+        words = list(Counter(alternatives_of(question)).items())[:_MOST_WORDS]
         clauses = [
-            Query.boost_query(Query.term_query(self._schema, field, word, "freq"), weight * times)
-            for word, times in words
+            Query.boost_query(self._any_of(field, meant), weight * times)
+            for meant, times in words
             for field, weight in weights.items()
             if weight > 0
         ]
@@ -90,6 +92,16 @@ class LexicalIndex:
             for field, score in _NAMED.items():
                 clauses.append(Query.const_score_query(Query.term_query(self._schema, field, paper, "basic"), score))
         return Query.boolean_query([(Occur.Should, clause) for clause in clauses]) if clauses else None
+
+    def rarity(self, meant: Words) -> float:
+        """Robertson's inverse document frequency of words that mean the same, in the text of passages."""
+        known = min(self.passages, sum(self._searcher.doc_freq("text", word) for word in meant))
+        return math.log1p((self.passages - known + 0.5) / (known + 0.5))
+
+    def _any_of(self, field: str, meant: Words) -> Query:
+        """The best of words that mean the same."""
+        terms = [Query.term_query(self._schema, field, word, "freq") for word in meant]
+        return terms[0] if len(terms) == 1 else Query.disjunction_max_query(terms)
 
     def _within(self, query: Query, rows: IntArray) -> Query:
         chosen = Query.const_score_query(Query.term_set_query(self._schema, "row", rows.tolist()), 0.0)

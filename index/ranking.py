@@ -1,7 +1,8 @@
 """The weights of the ranking, and the score they make of a candidate's features.
 
     dense  = whole · cosine(passage) + (1 - whole) · cosine(its nearest unit), normalised over the candidates
-    base   = (1 - lexical) · dense + lexical · BM25, normalised; `lexical` depends on the question's language
+    base   = (1 - lexical) · dense + lexical · BM25, normalised
+             `whole` and `lexical` depend on the question's length, `lexical` on its language too
     score  = base + Σ weight · feature                              (features: `index.features`)
 
 The weights are learned on development questions by coordinate search (`python -m eval.fit`) and lie in
@@ -22,7 +23,9 @@ from ingest.errors import Damaged
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One number each; `whole` and both `lexical` in [0, 1].
+    """One number each; `whole` and the `lexical` of both languages in [0, 1].
+
+    `whole_long` and `lexical_long` are added to those for a long question (`index.language.length_of`).
 
     The questions that a passage answers count by two: `linked` weighs the cosine of the nearest of them, a feature like
     the others, and `questions` their words, a field of the lexical index. Where the file lacks them they are 0.
@@ -38,12 +41,19 @@ class Weights:
     question: float
     short: float
     exact: float
+    whole_long: float = 0.0
+    lexical_long: float = 0.0
     linked: float = 0.0
     questions: float = 0.0
 
-    def lexical(self, language: str) -> float:
-        """The share of BM25 for a question in `nl` or `en`."""
-        return self.lexical_en if language == "en" else self.lexical_nl
+    def of_whole(self, length: float) -> float:
+        """The share of the passage itself against its nearest unit, for a question of this length in [0, 1]."""
+        return min(1.0, max(0.0, self.whole + length * self.whole_long))
+
+    def of_words(self, language: str, length: float) -> float:
+        """The share of BM25 for a question in `nl` or `en` of this length in [0, 1]."""
+        share = self.lexical_en if language == "en" else self.lexical_nl
+        return min(1.0, max(0.0, share + length * self.lexical_long))
 
     def fields(self) -> dict[str, float]:
         """The weights of the fields of the lexical index."""

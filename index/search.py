@@ -10,7 +10,7 @@ from index.candidates import Candidates, find_candidates
 from index.encoder import Encoder
 from index.features import addressee_match, asked_by, exact_tokens, plain_features
 from index.filters import Filters
-from index.language import detect
+from index.glossary import Words, alternatives_of
 from index.nearest import lead, nearest_unit
 from index.question import read_question
 from index.ranking import Weights, shipped_weights
@@ -61,7 +61,8 @@ class Took:
 class SearchResult:
     """Hits best first. `vector` is the question's, float32 (d,).
 
-    `ranked` are the first of all that were ranked: what is judged by them does not depend on `k`.
+    `ranked` are the first of all that were ranked: what is judged by them does not depend on `k`. `words` are those of
+    the question, each with what means the same and how rare it is.
     """
 
     hits: tuple[Hit, ...]
@@ -69,6 +70,7 @@ class SearchResult:
     took: Took
     vector: FloatArray
     ranked: tuple[Hit, ...] = ()
+    words: tuple[tuple[Words, float], ...] = ()
 
 
 def search(
@@ -80,12 +82,13 @@ def search(
     vector = encoder.encode_queries([question])[0]
     embedded = time.perf_counter()
     allowed = snapshot.allowed(filters)
-    found = find_candidates(snapshot, vector, question, allowed, weights, detect(question))
+    found = find_candidates(snapshot, vector, question, allowed, weights)
     ranked = _rank(snapshot, question, found, weights)
     documents, passages = snapshot.counts(filters)
     searched = Searched(documents, passages, snapshot.generation, as_json(filters))
     took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
-    return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED])
+    words = tuple((meant, snapshot.lexical.rarity(meant)) for meant in dict.fromkeys(alternatives_of(question)))
+    return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED], words)
 
 
 def _rank(snapshot: Snapshot, question: str, found: Candidates, weights: Weights) -> tuple[Hit, ...]:

@@ -1,7 +1,9 @@
 """How sure an answer is: a logistic model over what separates answerable questions from the rest.
 
-    lexical    BM25 of the best-worded candidate, a word of the question
-    coverage   share of the question's content words that the first passage, its headings and notes hold
+    lexical    BM25 of the best-worded candidate, as a share of what the rarity of the question's words allows
+    coverage   share of the question's words, each by its rarity, that the first passage, its headings and notes hold
+    unknown    share of them that none of the first ten passages holds
+    agreement  BM25 of the first passage as a share of the best-worded candidate's
     nearest    cosine of the words quoted
     standout   how far that is above the mean of all candidates: a question that fits nowhere fits all alike
     margin     how far the first passage stands above the fifth
@@ -27,7 +29,10 @@ from index.features import exact_absent, exact_tokens, exact_words
 from index.language import detect
 from index.search import Hit, SearchResult
 
-FEATURES = ("lexical", "coverage", "nearest", "standout", "margin", "speaker", "elsewhere", "names", "year")
+FEATURES = (
+    "lexical", "coverage", "unknown", "agreement", "nearest", "standout", "margin", "speaker", "elsewhere", "names",
+    "year",
+)
 _FIRST = 10  # passages in which names are looked for
 _FIFTH = 5
 _MOST_NAMES = 3  # more of them absent says no more
@@ -56,13 +61,17 @@ def coefficients(language: str) -> dict[str, float]:
 
 def measured(question: str, result: SearchResult) -> dict[str, float]:
     """The features of a result with at least one hit; the same for any number of hits asked for."""
-    words = set(words_of(question))
     ranked = result.ranked or result.hits
     first = ranked[0]
     nearest = [hit.measured["nearest"] for hit in ranked]
+    best = max(hit.measured["lexical"] for hit in ranked)
+    whole = sum(rarity for _, rarity in result.words) or 1.0
+    read = [_words(hit) for hit in ranked[:_FIRST]]
     return {
-        "lexical": max(hit.measured["lexical"] for hit in ranked) / max(1, len(words)),
-        "coverage": len(words & _words(first)) / max(1, len(words)),
+        "lexical": best / whole,
+        "coverage": sum(rarity for meant, rarity in result.words if not read[0].isdisjoint(meant)) / whole,
+        "unknown": sum(rarity for meant, rarity in result.words if all(one.isdisjoint(meant) for one in read)) / whole,
+        "agreement": first.measured["lexical"] / best if best else 0.0,
         "nearest": nearest[0],
         "standout": nearest[0] - sum(nearest) / len(nearest),
         "margin": first.score - ranked[min(_FIFTH, len(ranked)) - 1].score,

@@ -9,7 +9,7 @@ from eval.ablation.naive import DEPTH, Bare, bm25, convexly, dense, rrf
 from index.arrays import FloatArray, IntArray
 from index.encoder import Encoder
 from index.filters import Filters
-from index.language import detect
+from index.language import detect, length_of
 from index.ranking import Weights, shipped_weights
 from index.search import search
 from ingest.model import Passage
@@ -49,7 +49,7 @@ def rankers(bare: Bare, encoder: Encoder) -> dict[str, Ranker]:
         return ranked
 
     def convex_of(bare: Bare, vector: FloatArray, question: str) -> IntArray:
-        return convexly(bare, vector, question, shipped.lexical(detect(question)))
+        return convexly(bare, vector, question, shipped.of_words(detect(question), length_of(question)))
 
     return {
         "dense only": over_bare(dense),

@@ -22,11 +22,12 @@ from eval.beir import Collection, as_papers, load_collection
 from eval.beir_index import index_papers, vector_cache
 from eval.bootstrap import SEED
 from eval.fit.confidence import fit_confidence
+from eval.fit.exchanges import exchange_papers, gather_exchanges
 from eval.fit.files import write_confidence, write_ranking
 from eval.fit.gathered import Gathered, gather_collection, gather_gold
 from eval.fit.printed import print_confidence, print_weights
 from eval.fit.samples import gold_samples, stranger_samples
-from eval.fit.weights import GOLD, Sets, fit_weights, held_out
+from eval.fit.weights import GOLD, fit_weights, held_out
 from eval.gold import load_questions
 from eval.progress import stages
 from eval.sample import build_sample_index
@@ -85,8 +86,11 @@ def sample_snapshot(index: Path | None, encoder: Encoder) -> Iterator[Snapshot]:
 
 def _weights(snapshot: Snapshot, encoder: Encoder, options: Options, write: bool) -> Weights:
     questions = load_questions(split="dev")
-    sets: Sets = {GOLD: gather_gold(snapshot, encoder, questions, papers_of(snapshot))}
-    sets = {**sets, **{one.name: _gathered(one, encoder, options) for one in options.collections}}
+    sets: dict[str, Sequence[Gathered]] = {GOLD: gather_gold(snapshot, encoder, questions, papers_of(snapshot))}
+    sets |= {one.name: _gathered(one, encoder, options) for one in options.collections}
+    for one in options.collections:
+        if asked := _exchanges(one, encoder):
+            sets[f"{one.name}, asked briefly"] = asked
     before = shipped_weights()
     after = fit_weights(sets, before)
     print_weights(sets, before, after, held_out(sets, before, options.seed))
@@ -109,6 +113,15 @@ def _gathered(collection: Collection, encoder: Encoder, options: Options) -> Seq
             index_papers(Path(place), as_papers(collection.corpus), encoder, vector_cache(), progress)
         with closing(open_index(Path(place), encoder)) as snapshot:
             return gather_collection(snapshot, encoder, collection.queries, {one: judged[one] for one in drawn})
+
+
+def _exchanges(collection: Collection, encoder: Encoder) -> Sequence[Gathered]:
+    """The written questions of a collection, searched among its questions and answers; none where it has none."""
+    with TemporaryDirectory(prefix="griffier-fit-") as place:
+        with stages() as progress:
+            index_papers(Path(place), exchange_papers(collection), encoder, vector_cache(), progress)
+        with closing(open_index(Path(place), encoder)) as snapshot:
+            return gather_exchanges(snapshot, encoder, collection)
 
 
 def _confidence(

@@ -20,7 +20,7 @@ from index.arrays import FloatArray, IntArray
 from index.candidates import find_candidates
 from index.encoder import Encoder
 from index.features import Exact, addressee_match, asked_by, exact_tokens, plain_features
-from index.language import detect
+from index.language import detect, length_of
 from index.question import Reading, read_question
 from index.ranking import shipped_weights
 from index.snapshot import Snapshot
@@ -42,6 +42,7 @@ class Gathered:
     id: str
     question: str
     language: str
+    length: float
     rows: IntArray
     whole: FloatArray
     nearest: FloatArray
@@ -61,8 +62,7 @@ def gather(
 ) -> Gathered:
     """Searches once. `item_of` a passage is what `gains` are stated for."""
     vector = encoder.encode_queries([question])[0]
-    language = detect(question)
-    found = find_candidates(snapshot, vector, question, None, shipped_weights(), language)
+    found = find_candidates(snapshot, vector, question, None, shipped_weights())
     order = np.argsort(found.rows)
     rows = found.rows[order]
     passages = snapshot.passages_at(rows)
@@ -77,7 +77,8 @@ def gather(
     return Gathered(
         id=id,
         question=question,
-        language=language,
+        language=detect(question),
+        length=length_of(question),
         rows=rows,
         whole=found.whole[order],
         nearest=found.nearest[order],

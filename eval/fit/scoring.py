@@ -33,10 +33,11 @@ class Worth:
 
 def ranked(one: Gathered, weights: Weights, pool: int = POOL) -> IntArray:
     """Places of the candidates that are ranked, best first, int64 (min(n, pool),): the order of `index.search`."""
-    dense = normalise_dense((weights.whole * one.whole + (1 - weights.whole) * one.nearest).astype(np.float32))
+    share = weights.of_whole(one.length)
+    dense = normalise_dense((share * one.whole + (1 - share) * one.nearest).astype(np.float32))
     lexical = one.lexical if one.asked_words is None else one.lexical + weights.questions * one.asked_words
     bm25 = normalise_lexical(lexical.astype(np.float32))
-    base = convex(dense, bm25, weights.lexical(one.language)).astype(np.float64)
+    base = convex(dense, bm25, weights.of_words(one.language, one.length)).astype(np.float64)
     order = np.lexsort((one.rows, -base))[:pool]
     inside = np.zeros(len(base), dtype=bool)
     inside[order] = True

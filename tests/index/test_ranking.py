@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,10 @@ def test_a_feature_without_a_weight_is_a_mistake() -> None:
 
 
 def test_lexical_depends_on_the_language() -> None:
-    assert (WEIGHTS.lexical("nl"), WEIGHTS.lexical("en")) == (0.25, 0.75)
+    assert (WEIGHTS.of_words("nl", 0.0), WEIGHTS.of_words("en", 0.0)) == (0.25, 0.75)
+    longer = replace(WEIGHTS, whole_long=0.5, lexical_long=-0.5)
+    assert (longer.of_words("nl", 1.0), longer.of_words("en", 0.5)) == (0.0, 0.5)
+    assert longer.of_whole(0.5) == WEIGHTS.whole + 0.25
 
 
 def test_the_shipped_file_has_every_weight_and_no_other() -> None:
