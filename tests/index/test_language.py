@@ -1,6 +1,6 @@
 import pytest
 
-from index.language import detect
+from index.language import detect, length_of
 
 
 @pytest.mark.parametrize(("question", "language"), [
@@ -15,3 +15,9 @@ from index.language import detect
 ])
 def test_language_of_a_question(question: str, language: str) -> None:
     assert detect(question) == language
+
+
+def test_a_question_is_as_long_as_its_words() -> None:
+    assert length_of("Hoeveel thuiszitters waren er in 2018-2019?") == 0.0
+    assert 0.0 < length_of("woord " * 20) < length_of("woord " * 30) < 1.0
+    assert length_of("woord " * 100) == 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import words_of
 from index.filters import Filters
+from index.glossary import alternatives_of
 from index.search import SearchResult, search
 from index.snapshot import Snapshot
 from service.confidence import FEATURES, coefficients, confidence_of, measured, threshold
@@ -83,13 +85,31 @@ def test_between_0_and_1_whatever_is_measured(figures: dict[str, float], questio
     assert 0 <= confidence_of(question, make_result(replace(one, score=score), other)) <= 1
 
 
-def test_coverage_is_the_share_of_words_held() -> None:
-    result = _one("Leerlingen zijn blij.")
-    assert measured("leerlingen", result)["coverage"] == 1.0
-    assert measured("leerlingen en ouders", result)["coverage"] == 1.0  # a heading's word counts
-    assert measured("leerlingen fietsen", result)["coverage"] == 0.5
-    assert measured("fietsen", result)["coverage"] == 0.0
-    assert measured("", result)["coverage"] == 0.0
+def _asked(question: str, rarities: Mapping[str, float] | None = None, lexical: float = 0.0) -> dict[str, float]:
+    """Measured of one passage, for a question whose words are as rare as said, else all alike."""
+    rare = {words_of(word)[0]: rarity for word, rarity in (rarities or {}).items()}
+    words = tuple((meant, rare.get(meant[0], 1.0)) for meant in dict.fromkeys(alternatives_of(question)))
+    return measured(question, replace(_one("Leerlingen zijn blij.", lexical=lexical), words=words))
+
+
+def test_coverage_is_the_share_of_words_held_each_by_its_rarity() -> None:
+    assert _asked("leerlingen")["coverage"] == 1.0
+    assert _asked("leerlingen en ouders")["coverage"] == 1.0  # a heading's word counts
+    assert _asked("leerlingen fietsen")["coverage"] == 0.5
+    assert _asked("leerlingen fietsen", {"fietsen": 3.0})["coverage"] == 0.25
+    assert _asked("fietsen")["coverage"] == 0.0
+    assert _asked("")["coverage"] == 0.0
+
+
+def test_what_no_passage_holds_is_unknown() -> None:
+    assert _asked("leerlingen fietsen", {"fietsen": 3.0})["unknown"] == 0.75
+    assert _asked("Are the pupils happy?")["unknown"] == _asked("the pupils happy")["unknown"] < 1.0
+
+
+def test_words_count_as_a_share_of_what_they_can_score() -> None:
+    assert _asked("leerlingen fietsen", lexical=4.0)["lexical"] == 2.0
+    assert _asked("leerlingen", lexical=4.0)["agreement"] == 1.0
+    assert _asked("leerlingen", lexical=0.0)["agreement"] == 0.0
 
 
 def test_names_and_years_that_nothing_holds() -> None:
