@@ -64,7 +64,8 @@ def print_note(console: Console, note: dict[str, Any], style: str) -> None:
 
 def paper_words(document: dict[str, Any], labels: Labels) -> str:
     """`Voortijdig school verlaten · 26695 nr. 135 · brief regering · 20 mei 2021`."""
-    number = f"{'/'.join(document['dossiers'])} nr. {document['number']}" if document["number"] else document["id"]
+    numbered = document["number"] and document["dossiers"]
+    number = f"{'/'.join(document['dossiers'])} nr. {document['number']}" if numbered else document["id"]
     date = date_words(document["date"], labels) if document["date"] else None
     return " · ".join(part for part in (document["title"], number, document["kind"], date) if part)
 

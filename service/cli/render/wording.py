@@ -13,12 +13,18 @@ def speaker_words(speaker: dict[str, Any] | None, labels: Labels) -> str:
     """`minister A. Slob, mede namens staatssecretaris P. Blokhuis`, or `SGP-fractie`."""
     if speaker is None:
         return labels.unknown_speaker
-    jointly = [_one(other["role"], other["name"], _party(other), labels) for other in speaker.get("jointly_with", ())]
+    jointly = [_one(_office(other), other["name"], _party(other), labels) for other in speaker.get("jointly_with", ())]
     first = _one(speaker["role"], speaker["name"], speaker["party"], labels)
     if not jointly:
         return first
     others = f" {labels.and_word} ".join(part for part in (", ".join(jointly[:-1]), jointly[-1]) if part)
     return f"{first}, {labels.jointly} {others}"
+
+
+def _office(signatory: dict[str, Any]) -> str:
+    """A minister without a name is told by the portfolio: `minister van Financiën`, in the words of the paper."""
+    portfolio = signatory.get("portfolio") if signatory["name"] is None and _party(signatory) is None else None
+    return f"{signatory['role']} van {portfolio}" if portfolio else str(signatory["role"])
 
 
 def _party(signatory: dict[str, Any]) -> str | None:
