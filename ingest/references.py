@@ -9,10 +9,14 @@ _CHAPTER = r"(?:\(R ?\d+\)|[IVX]{1,5}[A-D]?(?![\w-])|[A-Z](?=,))"
 _PART = rf"(?:[ -]\(?(?:{_CHAPTER})\)?|-\d{{1,3}}(?!\d))?"
 _DOSSIER = rf"(?<![\d.,])\d{{2}}[ \u2009]?\d{{3}}(?!\d){_PART}"
 _SEPARATOR = r"(?:\s*/\s*|\s*,\s*|\s*;\s*|\s+en\s+|\s+and\s+|,\s+en\s+)"
+_TO = r"(?:[-–]|\s?t/m\s?|\s+tot\s+en\s+met\s+)"
 _NUMBERS = (
-    r"\d{1,5}[A-Z]?\b"
-    r"(?:(?:\s*,\s*|\s+en\s+|\s*/\s*)(?:nrs?\.?\s*)?\d{1,5}\b(?!\s*\d{3}\b|\s*(?:/|en)\s*\d{2} \d{3}))*"
+    rf"\d{{1,5}}[A-Z]?\b(?:{_TO}\d{{1,5}}\b)?"
+    rf"(?:(?:\s*,\s*|\s+en\s+|\s*/\s*)(?:nrs?\.?\s*)?\d{{1,5}}\b(?:{_TO}\d{{1,5}}\b)?"
+    r"(?!\s*\d{3}\b|\s*(?:/|en)\s*\d{2} \d{3}))*"
 )
+_RANGE = re.compile(rf"(?P<first>\d+[A-Z]?)(?:{_TO}(?P<last>\d+))?")
+_WIDEST = 20  # numbers that a range stands for
 _PAPER = re.compile(
     rf"(?P<dossiers>{_DOSSIER}(?:{_SEPARATOR}\d{{1,2}} ?\d{{2,3}}(?![\d,.]?\d){_PART}){{0,20}})"
     rf"\s*,?\s*(?:nrs?\.?|nummers?|no\.)\s*(?P<numbers>{_NUMBERS})",
@@ -81,8 +85,20 @@ def dossier_key(written: str) -> str:
 def _papers(dossiers: str, numbers: str) -> list[str]:
     """One id per dossier and number, in order; what is no five-digit dossier yields none."""
     keys = [_slug(one) for one in re.split(_SEPARATOR, dossiers) if re.match(r"^\d{2} ?\d{3}(?!\d)", one.strip())]
-    listed = re.findall(r"\d+[A-Z]?", numbers)
-    return [f"kst-{key}-{number}" for number in listed for key in keys]
+    return [f"kst-{key}-{number}" for number in _listed(numbers) for key in keys]
+
+
+def _listed(numbers: str) -> list[str]:
+    """The numbers of `340, 342 t/m 344`, each once named; a range that is too wide gives its ends."""
+    found: list[str] = []
+    for part in _RANGE.finditer(numbers):
+        first, last = part["first"], part["last"]
+        wide = int(last) - int(first) if last and first.isdigit() else 0
+        if 0 < wide <= _WIDEST:
+            found += map(str, range(int(first), int(last) + 1))
+        else:
+            found += [first, last] if wide > 0 else [first]
+    return found
 
 
 def _slug(dossier: str) -> str:

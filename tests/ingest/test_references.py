@@ -125,3 +125,19 @@ def test_urls_leave_the_punctuation_of_their_sentence() -> None:
 def test_a_link_and_its_words_are_one_url() -> None:
     merged = merge_urls(["www.tweedekamer.nl", "https://b.nl"], ["https://www.tweedekamer.nl/", "mailto:a@b.nl"])
     assert merged == ("https://b.nl", "https://www.tweedekamer.nl/", "mailto:a@b.nl")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Kamerstuk 26 695, nrs. 2–4", ["2", "3", "4"]),
+        ("Kamerstukken 26 695, nrs. 12 t/m 14 en 18", ["12", "13", "14", "18"]),
+        ("Kamerstuk 26 695, nrs. 12 tot en met 13", ["12", "13"]),
+        ("Kamerstuk 26 695, nrs. 100-350", ["100", "350"]),
+        ("26 695, nr. 12 – 2 maart 2020", ["12"]),
+        ("26 695, nr. 12-2", ["12"]),
+        ("Kamerstuk 26 695, nr. 12-13 en 31 497, nr. 7", ["12", "13"]),
+    ],
+)
+def test_a_range_of_numbers_is_all_of_them(text: str, numbers: list[str]) -> None:
+    assert [one for one in find_references(text) if "26695" in one] == [f"kst-26695-{number}" for number in numbers]
