@@ -68,7 +68,7 @@ def _without_soft_hyphens(one: Words) -> Words:
 def _scene(found: Identity, signatories: tuple[Signatory, ...], writer: Writer, front: Sequence[str]) -> Scene:
     """What the paper says of who is speaking: the format, else its title and front matter, else its first words."""
     texts = [found.title or "", *front, *writer.headings, *(draft.text for draft in writer.drafts[:_OPENING])]
-    answerers = tuple(Signatory(one.role or "", one.name, None) for one in found.respondents)
+    answerers = tuple(Signatory(one.role or "", one.name, one.portfolio) for one in found.respondents)
     turns = any(draft.speaker for draft in writer.drafts)
     return Scene(
         found.kind, writer.headings, signatories, found.askers or first_askers(texts),

@@ -32,12 +32,16 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says a passage. A letter signed by several speaks for its first signatory, jointly with the others."""
+    """Who says a passage. A letter signed by several speaks for its first signatory, jointly with the others.
+
+    The portfolio is of a member of government, as the paper writes it; ministers of two portfolios are two speakers.
+    """
 
     role: str | None
     name: str | None = None
     party: str | None = None
     jointly_with: tuple[Signatory, ...] = ()
+    portfolio: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def document_from_json(data: dict[str, Any]) -> Document:
 
 
 def speaker_from_json(data: dict[str, Any]) -> Speaker:
-    """Inverse of `as_json` for a Speaker."""
+    """Inverse of `as_json` for a Speaker; JSON of before speakers had a portfolio gives None for it."""
     return Speaker(**{**data, "jointly_with": tuple(Signatory(**one) for one in data["jointly_with"])})
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block
-from ingest.model import Signatory, Speaker
+from ingest.model import Signatory
 from ingest.paper.identity import Identity
 from ingest.paper.kinds import ANSWERS, kind_of
 from ingest.paper.letterhead import Letterhead
 from ingest.paper.questions import asks
 from ingest.paper.signatures import GOVERNMENT
-from ingest.speech.members import first_askers, respondents_in
+from ingest.speech.members import first_askers, respondents_in, speaker_of
 
 _POSTPONED = re.compile(r"\buitstel\b.{0,60}\bvragen\b|\bvragen\b.{0,60}\buitstel\b", re.I)
 _ANSWERED = re.compile(r"\b(?:be)?antwoord(?:ing|en)?\b.{0,80}?\b(?:kamer)?vragen\b", re.I)
@@ -26,7 +26,7 @@ def identify(letterhead: Letterhead, blocks: Sequence[Block], on_behalf: Sequenc
     kind = _kind(letterhead.subject, blocks)
     signed = [block.signature.signatory for block in blocks if block.signature is not None]
     answering = [one for one in signed if one.role in GOVERNMENT]
-    respondents = tuple(Speaker(one.role, one.name) for one in (*answering, *on_behalf))
+    respondents = tuple(speaker_of(one) for one in (*answering, *on_behalf))
     if not respondents:
         respondents = next((found for line in lines if (found := respondents_in(line))), ())
     answers = kind == ANSWERS

@@ -10,6 +10,7 @@ from ingest.speech.debate import link_debate
 from ingest.speech.exchange import UNKNOWN, mark, stretches_of
 from ingest.speech.fractions import link_fractions
 from ingest.speech.labels import has_labels
+from ingest.speech.members import speaker_of
 from ingest.speech.numbered import Exchange, exchange_of
 from ingest.speech.questions import questions_of
 from ingest.speech.refining import refine
@@ -83,7 +84,7 @@ def _numbered(
 
 def _signed(said: Sequence[Said], speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
     return [
-        Speaker(one.signatory.role, one.signatory.name) if one.signatory else speaker
+        speaker_of(one.signatory) if one.signatory else speaker
         for one, speaker in zip(said, speakers, strict=True)
     ]
 

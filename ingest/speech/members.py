@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.model import Signatory, Speaker
 from ingest.paper.signatures import MEMBER
@@ -40,6 +41,11 @@ _NEXT = (
     r"op\s|aan\s|over\s|\()|[,.;]?\s*$|,\s+(?:de|het)\s)"
 )
 _OFFICE = re.compile(rf"\b{_ROLE}\s+(?:voor|van)\s+(?P<portfolio>[A-ZÀ-Þ].{{2,110}}?){_NEXT}")
+# The words of a portfolio begin with capitals, so that it ends before `naar aanleiding van` and the next office.
+_WORD = r"(?!(?:Minister|Staatssecretaris|De|Het|Van|Voor|Op|Aan|Over|Inzake)\b)[A-ZÀ-Þ][\w'’-]*"
+_PORTFOLIO = re.compile(
+    rf"(?i:\b(?:minister|staatssecretaris)\s(?:voor|van))\s(?P<portfolio>{_WORD}(?:(?:,|\s[–-])?(?:\sen)?\s{_WORD})*)"
+)
 _SHORT_OFFICE = re.compile(rf"\b{_ROLE}\b")
 _ANSWERS = re.compile(
     r"(?:^|\)\.?\s)(?:Antwoord|Antwoorden|Beantwoording|Mededeling|Reactie)\s+(?:van|door)\s+(?P<whole>.*?)"
@@ -63,7 +69,7 @@ def respondents_in(text: str) -> tuple[Speaker, ...]:
 
     An office that no name goes with is a Speaker without one.
     """
-    return tuple(Speaker(one.role, one.name) for one in offices_in(text))
+    return tuple(map(speaker_of, offices_in(text)))
 
 
 def offices_in(text: str) -> tuple[Signatory, ...]:
@@ -85,13 +91,24 @@ def named_offices(text: str) -> tuple[Signatory, ...]:
     return tuple(found[at] for at in sorted(found))[:_MOST]
 
 
+def portfolio_in(text: str) -> str | None:
+    """The portfolio of the first office that a heading or a function names: `Media` of `minister voor Media`."""
+    found = _PORTFOLIO.search(text)
+    return found["portfolio"] if found else None
+
+
+def speaker_of(one: Signatory, others: Sequence[Signatory] = ()) -> Speaker:
+    """A signatory as who speaks, jointly with the others; of a member the portfolio is the party."""
+    return Speaker(one.role, one.name, one.party, tuple(others), None if one.party else one.portfolio)
+
+
 def jointly(people: Sequence[Speaker]) -> Speaker | None:
     """Several who speak as one: the first, jointly with the others. A member's party stands in place of a portfolio."""
     if not people:
         return None
     first, *others = people
-    joint = tuple(Signatory(one.role or MEMBER, one.name, one.party) for one in others)
-    return Speaker(first.role, first.name, first.party, (*first.jointly_with, *joint))
+    joint = tuple(Signatory(one.role or MEMBER, one.name, one.party or one.portfolio) for one in others)
+    return replace(first, jointly_with=(*first.jointly_with, *joint))
 
 
 def first_askers(texts: Iterable[str]) -> tuple[Speaker, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.model import Signatory, Speaker
 from ingest.paper.signatures import GOVERNMENT, MEMBER
-from ingest.speech.members import jointly, named_offices
+from ingest.speech.members import jointly, named_offices, portfolio_in, speaker_of
 from ingest.speech.parties import canonical_party
 from ingest.speech.restating import split_restated
 from ingest.speech.runs import Run
@@ -17,7 +17,7 @@ from ingest.speech.stages import Stage, has_two_parts, leading_fractions, stages
 COMMITTEE = Speaker("commissie")
 _ROLE = re.compile(r"\b(minister-president|minister|staatssecretaris)s?\b", re.I)
 _ALL = re.compile(r"\b(?:bewindspersonen|bewindslieden|kabinet|regering|ministers|staatssecretarissen)\b", re.I)
-# A portfolio written out; abbreviations (OCW) cannot be compared with the signature's.
+# A portfolio written out; abbreviations (OCW) are compared with the capitals of the signature's.
 _PORTFOLIO = re.compile(r"(?i:\b(?:minister|staatssecretaris)\s(?:voor|van))\s[A-Z][a-z]")
 _ANSWERS = re.compile(
     r"^(?P<office>(?:De|Het)\s+(?:minister|staatssecretaris)(?:-president)?\b.{0,120}?)\s+"
@@ -46,7 +46,7 @@ def letter_speaker(signatories: Sequence[Signatory]) -> Speaker | None:
     if not government:
         return None
     first, *others = government
-    return Speaker(first.role, first.name, None, tuple(others))
+    return speaker_of(first, others)
 
 
 def letter_speakers(
@@ -142,8 +142,8 @@ def _asker(party: str) -> Speaker:
 def office_speaker(words: str, signatories: Sequence[Signatory]) -> Speaker | None:
     """Who answers under a heading such as `II Reactie van de minister voor Media`.
 
-    Its office; its name where a signatory holds that office, and not another of that role. All who sign where the
-    heading says `kabinet` or `bewindspersonen`, or nothing.
+    Its office; its name where a signatory holds that office, and not another of that role. The portfolio is the
+    signatory's, else the heading's. All who sign where the heading says `kabinet` or `bewindspersonen`, or nothing.
     """
     government = [one for one in signatories if one.role in GOVERNMENT]
     offices = named_offices(words)
@@ -152,11 +152,23 @@ def office_speaker(words: str, signatories: Sequence[Signatory]) -> Speaker | No
     role = _ROLE.search(words)
     if role is None or _ALL.search(words):
         return letter_speaker(government) or (Speaker("minister") if words else None)
+    stated = portfolio_in(words)
     holders = [one for one in government if one.role == role[1].lower()]
-    held = [one for one in holders if one.portfolio and one.portfolio.lower() in words.lower()]
-    if not held and not _PORTFOLIO.search(words):
-        held = holders
-    return Speaker(role[1].lower(), held[0].name if held else None)
+    held = next((one for one in holders if one.portfolio and _is_named(one.portfolio, stated, words)), None)
+    if held is not None:
+        return speaker_of(held)
+    other = _PORTFOLIO.search(words) or (stated and len(holders) > 1)
+    name = holders[0].name if holders and not other else None
+    alone = holders[0].portfolio if name and len(holders) == 1 else None
+    return Speaker(role[1].lower(), name, portfolio=stated or alone)
+
+
+def _is_named(portfolio: str, stated: str | None, words: str) -> bool:
+    """Whether words name a signatory's portfolio, in full or by its capitals: `OCW`, `JenV`."""
+    if portfolio.lower() in words.lower():
+        return True
+    short = [char for char in stated or "" if char.isupper()]
+    return len(short) > 1 and " " not in (stated or "") and short == [char for char in portfolio if char.isupper()]
 
 
 def named_answerers(offices: Sequence[Signatory], signatories: Sequence[Signatory]) -> tuple[Signatory, ...]:

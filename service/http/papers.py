@@ -28,6 +28,10 @@ class Speaker(Strict):
     name: str | None = Field(examples=["A. Slob"])
     party: str | None
     jointly_with: list[Signatory]
+    portfolio: str | None = Field(
+        description="Of a member of government, as the paper writes it.",
+        examples=["Basis- en Voortgezet Onderwijs en Media"],
+    )
 
 
 class Span(Strict):

@@ -60,6 +60,15 @@ def test_any_text_comes_back_as_it_went_in(
     assert writer.store.text("d") == text
 
 
+def test_ministers_of_two_portfolios_are_two_speakers(tmp_path: Path) -> None:
+    ministers = [Speaker("minister", None, portfolio=one) for one in ("Defensie", "Financiën")]
+    said = [*ministers, ministers[0]]
+    passages = [make_passage("d", at, "Ja.", speaker=one) for at, one in enumerate(said, start=1)]
+    store = make_store(tmp_path / "store.sqlite", [make_paper("d", passages)])
+    assert store.speakers() == ministers
+    assert [one.speaker for one in store.passages("d")] == said
+
+
 def test_a_paper_takes_the_place_of_its_file_and_of_what_it_is_told_to(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     store_paper(path, [_letter("a"), _letter("b")])

@@ -43,6 +43,11 @@ def test_a_paragraph_with_notes_by_sentence_and_note() -> None:
     assert all(unit.column is None for unit in found)
 
 
+def test_the_portfolio_of_a_speaker_changes_nothing_that_is_embedded() -> None:
+    passage = make_passage("kst-1-1", 1, "Er is een brief. Die kwam in mei.", speaker=SLOB)
+    assert _units(passage) == _units(replace(passage, speaker=replace(SLOB, portfolio="Media")))
+
+
 def test_a_single_sentence_is_its_own() -> None:
     passage = make_passage("kst-1-1", 1, "Er is een brief gestuurd.", speaker=SLOB, section=("Verzuim",))
     assert _units(passage) == [Unit(embedding_text(DOCUMENT, passage), Span(0, 25))]

@@ -103,7 +103,7 @@ def _of_table(one: Passage) -> Iterator[str]:
 def _of_speaker(speaker: Speaker | None) -> Iterator[str]:
     if speaker is None:
         return
-    words = [speaker.role, speaker.name, speaker.party]
+    words = [speaker.role, speaker.name, speaker.party, speaker.portfolio]
     words += [word for one in speaker.jointly_with for word in (one.role, one.name, one.portfolio)]
     if any(word is not None and (not word or word != word.strip()) for word in words):
         yield f"a speaker of empty or padded words: {[word and word[:60] for word in words]}"

@@ -9,6 +9,7 @@ from lxml import etree
 from ingest.model import Speaker
 from ingest.paper.signatures import GOVERNMENT
 from ingest.readers.vlos.words import child, child_words
+from ingest.speech.members import portfolio_in
 from ingest.speech.turns import CHAIR, member
 
 _PARTICLES = frozenset("Van De Den Der Ten Ter Te Het In Op 't ’t".split())
@@ -21,9 +22,10 @@ def speaker_of(spreker: etree._Element, *, chairs: bool) -> Speaker:
     name = _name(child_words(spreker, "voornaam"), child_words(spreker, "verslagnaam"))
     if chairs:
         return Speaker(CHAIR, name)
-    office = _OFFICE.match(child_words(spreker, "functie")) or _OFFICE.match(spreker.get("soort") or "")
+    function = child_words(spreker, "functie")
+    office = _OFFICE.match(function) or _OFFICE.match(spreker.get("soort") or "")
     if office:
-        return Speaker(office["role"].lower(), name)
+        return Speaker(office["role"].lower(), name, portfolio=portfolio_in(function))
     party = _party(spreker)
     return member(name, party) if party else Speaker(None, name)
 

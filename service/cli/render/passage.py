@@ -35,7 +35,8 @@ def print_passage(console: Console, passage: dict[str, Any], quote: Range | None
     if passage["about"]:
         _quietly(console, labels.restates.format(parties=", ".join(passage["about"])))
     if passage["table"] and passage["table"]["caption"]:
-        _quietly(console, f"{labels.table}: {passage['table']['caption']}")
+        caption = passage["table"]["caption"]  # most say themselves that they are of a table
+        _quietly(console, caption if caption.lower().startswith("tabel") else f"{labels.table}: {caption}")
     if passage["lead_in"]:
         _quietly(console, passage["lead_in"])
     print_text(console, passage, quote)

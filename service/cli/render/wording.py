@@ -10,33 +10,31 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def speaker_words(speaker: dict[str, Any] | None, labels: Labels) -> str:
-    """`minister A. Slob, mede namens staatssecretaris P. Blokhuis`, or `SGP-fractie`."""
+    """`minister Slob (Media), mede namens staatssecretaris Blokhuis (Sport)`, or `SGP-fractie`."""
     if speaker is None:
         return labels.unknown_speaker
-    jointly = [_one(_office(other), other["name"], _party(other), labels) for other in speaker.get("jointly_with", ())]
-    first = _one(speaker["role"], speaker["name"], speaker["party"], labels)
+    jointly = [_signed(other, labels) for other in speaker.get("jointly_with", ())]
+    first = _one(speaker["role"], speaker["name"], speaker["party"], speaker.get("portfolio"), labels)
     if not jointly:
         return first
     others = f" {labels.and_word} ".join(part for part in (", ".join(jointly[:-1]), jointly[-1]) if part)
     return f"{first}, {labels.jointly} {others}"
 
 
-def _office(signatory: dict[str, Any]) -> str:
-    """A minister without a name is told by the portfolio: `minister van Financiën`, in the words of the paper."""
-    portfolio = signatory.get("portfolio") if signatory["name"] is None and _party(signatory) is None else None
-    return f"{signatory['role']} van {portfolio}" if portfolio else str(signatory["role"])
-
-
-def _party(signatory: dict[str, Any]) -> str | None:
+def _signed(signatory: dict[str, Any], labels: Labels) -> str:
     """A member or a fraction that speaks with others has its party where a minister has a portfolio."""
-    return signatory.get("portfolio") if signatory["role"] in ("lid", "fractie") else None
+    party, office = signatory.get("portfolio"), None
+    if signatory["role"] not in ("lid", "fractie"):
+        party, office = None, party
+    return _one(signatory["role"], signatory["name"], party, office, labels)
 
 
-def _one(role: str | None, name: str | None, party: str | None, labels: Labels) -> str:
+def _one(role: str | None, name: str | None, party: str | None, portfolio: str | None, labels: Labels) -> str:
     if party and not name:
         return labels.party.format(party=party)
     words = " ".join(word for word in (role, name) if word) or labels.unknown_speaker
-    return f"{words} ({party})" if party else words
+    beside = party or portfolio
+    return f"{words} ({beside})" if beside else words
 
 
 def date_words(date: str, labels: Labels) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from ingest.model import Signatory, Speaker
-from ingest.speech.members import askers_in, first_askers, first_offices, jointly, offices_in, respondents_in
+from ingest.speech.members import (
+    askers_in,
+    first_askers,
+    first_offices,
+    jointly,
+    offices_in,
+    portfolio_in,
+    respondents_in,
+    speaker_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +69,30 @@ def test_askers_with_the_party_beside_their_name(line: str, people: list[tuple[s
 )
 def test_offices_that_answer(line: str, offices: list[tuple[str, str | None, str | None]]) -> None:
     assert [(one.role, one.name, one.portfolio) for one in offices_in(line)] == offices
-    assert [(one.role, one.name) for one in respondents_in(line)] == [(role, name) for role, name, _ in offices]
+    assert [(one.role, one.name, one.portfolio) for one in respondents_in(line)] == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "portfolio"),
+    [
+        ("II Reactie van de minister voor Media", "Media"), ("minister van JenV", "JenV"),
+        ("minister van Onderwijs, Cultuur en Wetenschap", "Onderwijs, Cultuur en Wetenschap"),
+        ("de minister voor Basis- en Voortgezet Onderwijs en Media", "Basis- en Voortgezet Onderwijs en Media"),
+        ("staatssecretaris van Financiën – Fiscaliteit en Douane", "Financiën – Fiscaliteit en Douane"),
+        ("de Minister van Financiën naar aanleiding van de inbreng", "Financiën"),
+        ("Reactie van de minister van Financiën d.d. 3 mei", "Financiën"),
+        ("de minister van Financiën en Staatssecretaris van Defensie", "Financiën"),
+        ("minister-president", None), ("minister zonder portefeuille", None), ("Reactie van de minister", None),
+        ("minister van de Kroon", None), ("", None),
+    ],
+)
+def test_the_portfolio_ends_where_its_words_do(text: str, portfolio: str | None) -> None:
+    assert portfolio_in(text) == portfolio
+
+
+def test_a_member_has_a_party_and_no_portfolio() -> None:
+    assert speaker_of(Signatory("lid", "Bos", "SP")) == Speaker("lid", "Bos", "SP")
+    assert speaker_of(Signatory("minister", "Smit", "Financiën")) == Speaker("minister", "Smit", portfolio="Financiën")
 
 
 def test_several_who_ask_speak_as_one_and_each_party_is_kept() -> None:

@@ -27,7 +27,7 @@ def test_all_answers_after_all_questions() -> None:
         9: [17],
     }
     asker = Speaker("lid", "Van Vught", "SP", (Signatory("lid", "De Graaff", "D66"),))
-    answerer = Speaker("minister", "Kaars", None, (Signatory("minister", None, "Justitie en Veiligheid"),))
+    answerer = Speaker("minister", "Kaars", None, (Signatory("minister", None, "Justitie en Veiligheid"),), "Financiën")
     assert set(speakers(found).values()) == {asker, answerer}
 
 

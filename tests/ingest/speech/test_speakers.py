@@ -16,7 +16,11 @@ BLOKHUIS = Signatory("staatssecretaris", "P. Blokhuis", "Volksgezondheid, Welzij
 DEKKER = Signatory("minister", "S. Dekker", "Rechtsbescherming")
 CHAIR = Signatory("voorzitter", "Tellegen", None)
 CLERK = Signatory("adjunct-griffier", "De Vrij", None)
-ALL = Speaker("minister", "A. Slob", None, (BLOKHUIS, DEKKER))
+MEDIA, SPORT = "Basis- en Voortgezet Onderwijs en Media", "Volksgezondheid, Welzijn en Sport"
+SLOB_SAYS = Speaker("minister", "A. Slob", portfolio=MEDIA)
+BLOKHUIS_SAYS = Speaker("staatssecretaris", "P. Blokhuis", portfolio=SPORT)
+DEKKER_SAYS = Speaker("minister", "S. Dekker", portfolio="Rechtsbescherming")
+ALL = Speaker("minister", "A. Slob", None, (BLOKHUIS, DEKKER), MEDIA)
 
 
 def said_by(found: Paper) -> list[tuple[str | None, str | None, str | None]]:
@@ -26,9 +30,9 @@ def said_by(found: Paper) -> list[tuple[str | None, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("signed", "speaker"),
     [
-        ((SLOB, BLOKHUIS), Speaker("minister", "A. Slob", None, (BLOKHUIS,))),
-        ((SLOB,), Speaker("minister", "A. Slob")),
-        ((CHAIR, CLERK, BLOKHUIS), Speaker("staatssecretaris", "P. Blokhuis")),
+        ((SLOB, BLOKHUIS), Speaker("minister", "A. Slob", None, (BLOKHUIS,), MEDIA)),
+        ((SLOB,), SLOB_SAYS),
+        ((CHAIR, CLERK, BLOKHUIS), BLOKHUIS_SAYS),
         ((CHAIR, CLERK), Speaker("voorzitter", "Tellegen", None, (CLERK,))),
         ((), None),
     ],
@@ -53,15 +57,13 @@ def test_each_letter_of_the_sample(papers: Mapping[str, Paper]) -> None:
 def test_each_signature_is_said_by_who_signs(papers: Mapping[str, Paper]) -> None:
     letter = papers["26695-verzuimbrief-2021-02-24.txt"]
     signed = [one.speaker for one in letter.passages if one.text.endswith(("A. Slob", "P. Blokhuis"))]
-    assert signed == [Speaker("minister", "A. Slob"), Speaker("staatssecretaris", "P. Blokhuis")]
+    assert signed == [SLOB_SAYS, BLOKHUIS_SAYS]
 
 
 def test_somebody_elses_letter_in_an_annex_is_not_the_signatorys() -> None:
     headings = ["Inleiding", "Bijlage 1: brief van de Vereniging Voorbeeld", "Zorgen", "Bijlage 2: tabellen"]
     said = [Said(place, "Tekst.") for place in range(5)]
-    assert letter_speakers(said, headings, (SLOB,)) == [*[Speaker("minister", "A. Slob")] * 2, None, None, Speaker(
-        "minister", "A. Slob"
-    )]
+    assert letter_speakers(said, headings, (SLOB,)) == [SLOB_SAYS, SLOB_SAYS, None, None, SLOB_SAYS]
 
 
 def test_the_parts_of_the_verslag(verslag: Paper) -> None:
@@ -71,7 +73,7 @@ def test_the_parts_of_the_verslag(verslag: Paper) -> None:
         said.setdefault(part, set()).add(one.speaker)
     parties = ("VVD", "D66", "CDA", "SP", "PvdA", "GroenLinks", "ChristenUnie", "SGP", "BIJ1")
     assert said["I "] == {Speaker("fractie", None, party) for party in parties}
-    assert said["II"] == {Speaker("minister")}
+    assert said["II"] == {Speaker("minister", portfolio=MEDIA)}
     assert said[""] == {Speaker("commissie"), Speaker("voorzitter", "Tellegen"), Speaker("adjunct-griffier", "De Vrij")}
 
 
@@ -85,24 +87,35 @@ def test_each_passage_of_part_one_is_said_by_its_fraction(verslag: Paper) -> Non
 @pytest.mark.parametrize(
     ("heading", "speaker"),
     [
-        ("II Antwoord/Reactie van de Staatssecretaris", Speaker("staatssecretaris", "P. Blokhuis")),
-        ("II. Antwoorden van de minister voor Rechtsbescherming", Speaker("minister", "S. Dekker")),
-        ("II Reactie van de minister voor Langdurige Zorg", Speaker("minister")),
-        ("II Reactie van de minister van BVOM", Speaker("minister", "A. Slob")),
+        ("II Antwoord/Reactie van de Staatssecretaris", BLOKHUIS_SAYS),
+        ("II. Antwoorden van de minister voor Rechtsbescherming", DEKKER_SAYS),
+        ("II Reactie van de minister voor Langdurige Zorg", Speaker("minister", portfolio="Langdurige Zorg")),
+        ("II Reactie van de minister van BVOM", SLOB_SAYS),
+        ("II Reactie van de Staatssecretaris van VWS", BLOKHUIS_SAYS),
+        ("II Reactie van de minister van OCW", Speaker("minister", portfolio="OCW")),
+        ("II Reactie van de minister", Speaker("minister", "A. Slob")),
         ("II Reactie van het kabinet", ALL), ("II Reactie van de bewindspersonen", ALL), ("", ALL),
         ("II Reactie van de minister-president", Speaker("minister-president")),
         (
             "Reactie van de minister voor Rechtsbescherming en de minister van Financiën",
-            Speaker("minister", "S. Dekker", None, (Signatory("minister", None, "Financiën"),)),
+            Speaker("minister", "S. Dekker", None, (Signatory("minister", None, "Financiën"),), "Rechtsbescherming"),
         ),
-        (
-            "De Staatssecretaris van Volksgezondheid, Welzijn en Sport",
-            Speaker("staatssecretaris", "P. Blokhuis"),
-        ),
+        ("De Staatssecretaris van Volksgezondheid, Welzijn en Sport", BLOKHUIS_SAYS),
     ],
 )
 def test_the_office_that_a_heading_names(heading: str, speaker: Speaker) -> None:
     assert office_speaker(heading, (CHAIR, SLOB, BLOKHUIS, DEKKER)) == speaker
+
+
+def test_ministers_of_two_portfolios_are_two_speakers() -> None:
+    headings = ("Reactie van de minister van Financiën", "Reactie van de minister van Defensie")
+    first, second = (office_speaker(one, ()) for one in headings)
+    assert first != second
+    assert second == Speaker("minister", portfolio="Defensie")
+
+
+def test_the_only_minister_who_signs_is_the_minister_of_the_heading() -> None:
+    assert office_speaker("Reactie van de minister", (CHAIR, SLOB, BLOKHUIS)) == SLOB_SAYS
 
 
 def test_an_office_without_any_signature() -> None:

@@ -8,7 +8,7 @@ from tests.service.running import griffier, one_line, process
 def test_a_passage_with_its_notes_and_links(index: Path) -> None:
     run = griffier("show", "kst-26695-135#3", "--index", index)
     assert run.returncode == 0
-    assert run.stdout.startswith("minister A. Slob  kst-26695-135#3\n")
+    assert run.stdout.startswith("minister A. Slob (Basis- en Voortgezet Onderwijs en Media)  kst-26695-135#3\n")
     assert "Kamerstuk 26 695, nr. 134." in run.stdout
     assert "https://zoek.officielebekendmakingen.nl/kst-26695-134.html" in run.stdout
     assert "Cite: Kamerstukken II 2020/21, 26 695, nr. 135" in run.stdout

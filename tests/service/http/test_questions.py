@@ -47,6 +47,7 @@ def test_filters_mean_the_same_in_a_body_and_in_an_address(client: httpx.Client)
     assert found["searched"] == asked["searched"]
     assert found["searched"]["filters"] == {**filters, "document": [], "kind": []}
     assert {hit["speaker"]["role"] for hit in found["passages"]} == {"minister"}
+    assert "Basis- en Voortgezet Onderwijs en Media" in {hit["speaker"]["portfolio"] for hit in found["passages"]}
 
 
 def test_a_filter_may_be_repeated(client: httpx.Client) -> None:

@@ -45,7 +45,7 @@ def test_identity_of_answers() -> None:
 def test_who_asks_and_who_answers() -> None:
     stated = KoopReader().read(File("x.xml", kamervragen().encode())).stated
     assert [(one.name, one.party) for one in stated.askers] == [("Bergman", "SP"), ("Van der Kade", "SP")]
-    assert stated.respondents == (Speaker("minister", "Dijk"),)
+    assert stated.respondents == (Speaker("minister", "Dijk", portfolio="Waterzaken"),)
 
 
 def test_questions_and_answers_under_their_headings() -> None:

@@ -79,6 +79,7 @@ def test_speakers_come_from_the_elements_and_labels_are_no_words() -> None:
         ("Welkom.", "voorzitter", "Fatima Polder", None), ("Voorzitter. Het lekt.", "lid", "Thom van Zand", "VVD"),
         ("Dank.", "minister", "Tom Sluis", None), ("Het is 12 m².", "minister", "Tom Sluis", None),
     ]
+    assert [one.speaker.portfolio for one in paper.passages if one.speaker] == [None, None, "Waterzaken", "Waterzaken"]
     assert "De heer Van Zand (VVD):\n\nVoorzitter." in paper.text
     assert "Sorteer" not in paper.text
     assert "Spreekbeurt - X" not in paper.text

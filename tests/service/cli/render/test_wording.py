@@ -6,7 +6,7 @@ from ingest.model import Signatory, Speaker, as_json
 from service.cli.render.wording import date_words, marker, speaker_words
 from service.labels import LABELS
 
-SLOB = Speaker("minister", "A. Slob", None, (Signatory("staatssecretaris", "P. Blokhuis", "VWS"),))
+SLOB = Speaker("minister", "A. Slob", None, (Signatory("staatssecretaris", "P. Blokhuis", "VWS"),), "Media")
 
 
 def _words(speaker: Speaker | None, language: Any = "nl") -> str:
@@ -14,8 +14,8 @@ def _words(speaker: Speaker | None, language: Any = "nl") -> str:
 
 
 def test_a_letter_that_two_sign_names_both() -> None:
-    assert _words(SLOB) == "minister A. Slob, mede namens staatssecretaris P. Blokhuis"
-    assert _words(SLOB, "en") == "minister A. Slob, also on behalf of staatssecretaris P. Blokhuis"
+    assert _words(SLOB) == "minister A. Slob (Media), mede namens staatssecretaris P. Blokhuis (VWS)"
+    assert _words(SLOB, "en") == "minister A. Slob (Media), also on behalf of staatssecretaris P. Blokhuis (VWS)"
 
 
 def test_a_letter_that_four_sign_lists_them() -> None:
@@ -28,6 +28,10 @@ def test_a_letter_that_four_sign_lists_them() -> None:
     (Speaker("fractie", None, "SGP"), "SGP-fractie"),
     (Speaker(None, "P. Kwint", "SP"), "P. Kwint (SP)"),
     (Speaker("minister"), "minister"),
+    (Speaker("minister", None, portfolio="Financiën"), "minister (Financiën)"),
+    (Speaker("minister", "Slob", None, (Signatory("minister", None, "Financiën"),)),
+     "minister Slob, mede namens minister (Financiën)"),
+    (Speaker("lid", "Bos", "SP", (Signatory("lid", "Smit", "D66"),)), "lid Bos (SP), mede namens lid Smit (D66)"),
     (Speaker(None), "spreker onbekend"),
     (None, "spreker onbekend"),
 ])
