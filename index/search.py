@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index.arrays import FloatArray
 from index.candidates import Candidates, find_candidates
@@ -83,7 +83,7 @@ def search(
     embedded = time.perf_counter()
     allowed = snapshot.allowed(filters)
     found = find_candidates(snapshot, vector, question, allowed, weights)
-    ranked = _rank(snapshot, question, found, weights)
+    ranked = _rank(snapshot, question, found, weights, max(k, JUDGED))
     documents, passages = snapshot.counts(filters)
     searched = Searched(documents, passages, snapshot.generation, as_json(filters))
     took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
@@ -91,15 +91,17 @@ def search(
     return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED], words)
 
 
-def _rank(snapshot: Snapshot, question: str, found: Candidates, weights: Weights) -> tuple[Hit, ...]:
-    """The best candidates, ranked by their features."""
+def _rank(
+    snapshot: Snapshot, question: str, found: Candidates, weights: Weights, most: int
+) -> tuple[Hit, ...]:
+    """The best candidates, ranked by their features; of the first `most` also what of them is nearest."""
     rows = found.rows[:POOL]
     passages = snapshot.passages_at(rows)
     documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
     base = {passage.id: float(score) for passage, score in zip(passages, found.base, strict=False)}
     by_id = {passage.id: passage for passage in passages}
     reading, exact = read_question(question, snapshot.names()), exact_tokens(question)
-    hits = []
+    scored: list[tuple[float, int, dict[str, float], dict[str, float]]] = []
     for at, passage in enumerate(passages):
         document = documents[passage.document_id]
         features = plain_features(reading, exact, passage, document)
@@ -107,12 +109,16 @@ def _rank(snapshot: Snapshot, question: str, found: Candidates, weights: Weights
         features["asked"] = max((base.get(one, 0.0) for one in passage.asked_in), default=0.0)
         features["linked"] = float(found.asked[at])
         parts = weights.parts(base[passage.id], features)
-        nearest = nearest_unit(units_of(document, passage), found.units[at])
         measured = _measured(found, at) | {"speaker": features["speaker"], "exact": features["exact"]}
         measured["lead"] = lead(found.units[at])
-        hits.append(Hit(0, sum(parts.values()), passage, document, nearest, parts, measured))
-    hits.sort(key=lambda hit: -hit.score)  # stable: equals stay in the order of their base score
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
+        scored.append((sum(parts.values()), at, parts, measured))
+    scored.sort(key=lambda one: -one[0])  # stable: equals stay in the order of their base score
+    hits = []
+    for rank, (score, at, parts, measured) in enumerate(scored[:most], start=1):
+        passage, document = passages[at], documents[passages[at].document_id]
+        nearest = nearest_unit(units_of(document, passage), found.units[at])
+        hits.append(Hit(rank, score, passage, document, nearest, parts, measured))
+    return tuple(hits)
 
 
 def _measured(found: Candidates, at: int) -> dict[str, float]:

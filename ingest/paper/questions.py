@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.speech.labels import label_of
+from ingest.speech.labels import NUMBERS, label_of
 
-_NUMBERS = r"\d{1,3}[a-z]?(?:(?:\s|,|;|/|&|-|–|\b(?:en|t/m|tot|met)\b)*\d{1,3}[a-z]?)*"
-_ASKS = rf"(?:deel)?vra(?:ag|gen)\s*(?:nr\.?\s*|nummer\s*)?{_NUMBERS}"
+_ASKS = rf"(?:deel)?vra(?:ag|gen)\s*(?:nr\.?\s*|nummer\s*)?{NUMBERS}"
 _ANSWERS = (
     rf"(?:gezamenlijk |gecombineerd )?(?:antwoord(?:en)?|beantwoording|reactie)"
-    rf"(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?\s*{_NUMBERS}"
+    rf"(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?\s*{NUMBERS}"
 )
 _BARE = re.compile(r"(?P<head>antwoord(?:en)?|mededeling|vraag|toelichting)\s*[:.]?", re.I)
 _RUN_IN = re.compile(rf"(?P<head>{_ASKS}|{_ANSWERS}|antwoord)\s*:\s*(?=\S)", re.I)

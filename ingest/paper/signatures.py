@@ -34,6 +34,11 @@ class Signature:
     lines: int
 
 
+def goes_on_with_members(last: Signature | None, tail: str) -> bool:
+    """Whether members sign next: after the words that end a motion, which `tail` ends in, or after another member."""
+    return (last is not None and last.signatory.role == MEMBER) or tail.endswith(MOTION_ENDS)
+
+
 def signature_at(texts: Sequence[str], at: int, gaps: Sequence[bool]) -> Signature | None:
     """The signature that begins at line `at`: an office of at most three lines, then a name."""
     office = _OFFICE.match(texts[at])

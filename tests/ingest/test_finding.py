@@ -68,10 +68,10 @@ def test_members_of_a_zip_are_papers(tmp_path: Path) -> None:
 
 def test_names_that_would_climb_out_are_harmless(tmp_path: Path) -> None:
     _archive(tmp_path / "a.zip", {
-        "../../../etc/kst-1.md": TEXT, "/root/kst-2.md": TEXT, "C:\\map\\kst-3.md": TEXT, "kst\n-4.md": TEXT,
+        "../../../etc/kst-1.md": TEXT, "/etc/kst-2.md": TEXT, "C:\\map\\kst-3.md": TEXT, "kst\n-4.md": TEXT,
     })
     places = find_papers([tmp_path / "a.zip"])
-    assert [place.member for place in places] == ["C:/map/kst-3.md", "etc/kst-1.md", "kst�-4.md", "root/kst-2.md"]
+    assert [place.member for place in places] == ["C:/map/kst-3.md", "etc/kst-1.md", "etc/kst-2.md", "kst�-4.md"]
     with Loader() as loader:
         assert {loader.load(place).data for place in places} == {TEXT.encode()}
     assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]

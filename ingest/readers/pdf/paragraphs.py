@@ -10,7 +10,7 @@ from itertools import groupby
 from ingest.blocks import Block, looks_like_heading, terminal
 from ingest.joining import MARK_OPEN, SENTINEL, Joined, Vocabulary, ends_in_url
 from ingest.paper.questions import header_of, is_header
-from ingest.paper.signatures import MEMBER, MOTION_ENDS, member_at, signature_at
+from ingest.paper.signatures import goes_on_with_members, member_at, signature_at
 from ingest.readers.pdf.columns import Line
 from ingest.readers.pdf.contents import is_entry, set_aside, with_leads
 from ingest.readers.pdf.press import Press
@@ -121,11 +121,7 @@ class _Builder:
 
     def _after_motion(self) -> bool:
         """Whether the last block ends a motion or is one of its signatures."""
-        if not self._blocks:
-            return False
-        last = self._blocks[-1]
-        signed = last.signature is not None and last.signature.signatory.role == MEMBER
-        return signed or self._texts[-1].tail.endswith(MOTION_ENDS)
+        return bool(self._blocks) and goes_on_with_members(self._blocks[-1].signature, self._texts[-1].tail)
 
     def finish(self) -> list[Block]:
         """The blocks that hold anything, with their text."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.blocks import Block, looks_like_heading, terminal
 from ingest.joining import MARK_CLOSE, MARK_OPEN, SENTINEL, SOFT_HYPHEN, Joined
 from ingest.markup import emphasis, plain
-from ingest.paper.signatures import MEMBER, MOTION_ENDS, member_at, signature_at
+from ingest.paper.signatures import goes_on_with_members, member_at, signature_at
 from ingest.readers.plain.body import Body, broken_inside
 from ingest.readers.plain.pieces import Piece
 
@@ -54,11 +54,7 @@ class _Builder:
 
     def after_motion(self) -> bool:
         """Whether the last block ends a motion or is one of its signatures."""
-        if not self._blocks:
-            return False
-        last = self._blocks[-1]
-        signed = last.signature is not None and last.signature.signatory.role == MEMBER
-        return signed or self._texts[-1].tail.endswith(MOTION_ENDS)
+        return bool(self._blocks) and goes_on_with_members(self._blocks[-1].signature, self._texts[-1].tail)
 
     def finish(self) -> list[Block]:
         """The blocks that hold anything, with their plain text."""

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from ingest.model import Paper, Passage, as_json
 from ingest.read import read_paper
-from service.cli.render.passage import paper_words, print_passage
+from service.cli.render.passage import _shortened, paper_words, print_passage
 from service.labels import LABELS
 from tests.service.running import PAPERS
 
@@ -67,3 +67,8 @@ def test_papers_with_and_without_a_number() -> None:
     assert paper_words(as_json(BRIEF.document), LABELS["nl"]).split(" · ")[1:] == [
         "26695/31497 nr. 130", "brief regering", "30 januari 2020"]
     assert "26695-verslag-schriftelijk-overleg" in paper_words(as_json(OVERLEG.document), LABELS["nl"])
+
+
+def test_passages_of_one_paper_are_named_once_with_it() -> None:
+    assert _shortened(["a#1", "a#2", "b#1", "a#1", "a#3"]) == ["a#1", "#2", "b#1", "a#3"]
+    assert _shortened([]) == []
