@@ -1,95 +1,65 @@
-"""What is known of a candidate beside its two scores: who speaks, in answer to what, and which exact words it holds.
+"""What is known of a candidate beside its two scores: who speaks, in answer to what, and which of the question it holds.
 
-Each feature is a number around [-1, 1]; `index.ranking` weighs them. All are read from the passage and the question,
-none from the other candidates, except `asked`, which passes the score of a question on to its answer.
+Each feature is a number around [-1, 1]; `index.ranking` weighs them.
+
+    speaker    1 when the one who must speak does, -1 when somebody else does
+    addressee  1 when it answers a party that the question names as asking
+    asked      the score of a candidate that restates the question it answers
+    linked     how much nearer than its own words a question is that it answers, as a share of the spread of cosines
+    restates   it only restates a question
+    question   it asks, and the reader asked for nobody's question
+    short      few words
+    long       many words: one of many sentences is always near
+    exact      share of the question's names and numbers that it or its surroundings hold
+    held       share of the question's words, by rarity, that it or its surroundings hold
+    part       the same of its best sentence or cell
+    pairs      share of the question's neighbouring words that stand close together in it
+    sort       its nearest words hold an answer of the sort that the question wants
+    dated      its paper has the date that the question names
+    kind       its paper is of the sort that the question names
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from index.analysis import prepare
+import numpy as np
+
+from index.arrays import FloatArray
+from index.exact import exact_share
+from index.inquiry import Inquiry
+from index.named import dated, of_sort
+from index.prepared import Prepared
 from index.question import Reading
-from index.speakers import fold, speaker_terms
-from ingest.model import Document, Passage
-from ingest.speech.parties import parties_in
+from index.speakers import fold
+from index.wanted import holds
+from ingest.model import Passage
 
-NAMES = ("dense", "lexical", "speaker", "addressee", "asked", "restates", "question", "short", "exact", "linked")
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})
 _SHORT_WORDS = 12
-_NUMBER = re.compile(r"(?<!\w)\d[\d.,]*(?:\s?[-–/]\s?\d+)?")
-_JOINT = re.compile(r"(?<=[^\W\d])-|-(?=[^\W\d])")  # `Kohnstamm-onderzoek` holds `kohnstamm`
-_SCHOOL_YEAR = re.compile(r"\b(20)(\d\d)-(\d\d)\b")  # `2018/19` is `2018-2019`
-_CAPITALISED = re.compile(r"(?<=[\w,'’\"(] )[\"'(]?([A-ZÀ-Þ][\w'’-]{2,})")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_NO_NAMES = frozenset(
-    "dutch english act annex article articles bill cabinet chamber committee council court education government house "
-    "institute letter member members minister ministers ministry motion parliament party report secretary senate "
-    "state table annexe kamer kamers kamerlid kamerleden kamercommissie kamerbrief kamerstuk kamerstukken kamervragen "
-    "tweede eerste minister-president motie brief bijlage artikel wet".split()
-)
-_MONTHS = {
-    "january": "januari", "february": "februari", "march": "maart", "may": "mei", "june": "juni", "july": "juli",
-    "august": "augustus", "october": "oktober",
-}
+_LONG_WORDS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
-    """The parts of a question that must be met exactly: numbers, years and school years, capitalised names."""
-
-    tokens: tuple[str, ...]
-
-
-def exact_tokens(question: str) -> Exact:
-    """Numbers without separators (`4.790` as `4790`, `2018–2019` as `2018-2019`) and names inside the sentence.
-
-    Of `Kohnstamm-onderzoek` the name is `kohnstamm`, of `Kwint's` it is `kwint`; words that English or parliament
-    writes with a capital are none (`Dutch`, `Kamer`), and a month is looked for in Dutch.
-    """
-    numbers = [_plain_number(match[0]) for match in _NUMBER.finditer(prepare(question))]
-    names = [name for match in _CAPITALISED.finditer(question) for name in _names_in(match[1])]
-    return Exact(tuple(dict.fromkeys([*numbers, *names])))
-
-
-def _names_in(written: str) -> list[str]:
-    parts = [part for part in _POSSESSIVE.sub("", written).split("-") if part[:1].isupper()]
-    plain = [re.sub(r"\W", "", fold(part)) for part in parts]
-    return [_MONTHS.get(part, part) for part in plain if len(part) > 1 and part not in _NO_NAMES]
-
-
-def _plain_number(written: str) -> str:
-    spaced = re.sub(r"\s", "", written).replace("–", "-").replace("/", "-")
-    bare = re.sub(r"(?<=\d)[.,](?=\d{3}(?!\d))", "", spaced).rstrip(".,")
-    return _SCHOOL_YEAR.sub(r"\1\2-\1\3", bare)
-
-
-def exact_share(exact: Exact, words: str) -> float:
-    """Share of the exact tokens found in the words of a passage and its context; 0 where the question has none."""
-    return 1 - len(exact_absent(exact.tokens, words)) / len(exact.tokens) if exact.tokens else 0.0
-
-
-def exact_absent(tokens: Sequence[str], words: str) -> tuple[str, ...]:
-    """The exact tokens that are not in the words."""
-    if not tokens:
-        return ()
-    folded = fold(words).replace("–", "-").replace("/", "-")
-    plain = re.sub(r"(?<=\d)[. ](?=\d{3}(?!\d))", "", folded)
-    spaced = _SCHOOL_YEAR.sub(r"\1\2-\1\3", re.sub(r"[^\w,.-]|[,.](?!\d)|(?<!\d)[,.]", " ", plain))
-    present = f" {re.sub(_JOINT, ' ', spaced)} {spaced} "
-    return tuple(token for token in tokens if not re.search(rf"(?<![\w,.]){re.escape(token)}(?![\w]|[,.]\d)", present))
-
-
-def exact_words(passage: Passage, document: Document) -> str:
-    """Where exact tokens are looked for: the passage, what stands around it, and its paper's identity."""
-    return " ".join((
-        passage.text, *passage.section, *(note.text for note in passage.footnotes), passage.lead_in or "",
-        document.id, document.date or "",
-        *(name for name in (passage.speaker.name if passage.speaker else None, document.title) if name),
-        *((passage.table.caption or "", *passage.table.columns) if passage.table else ()),
-    ))
+def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict[str, float]:
+    """The features that need the passage alone. `cosines` are those of its units, float32 (u,)."""
+    passage = one.passage
+    length = len(passage.text.split())
+    short = passage.table is None and length < _SHORT_WORDS
+    asks = "fractie" in one.terms or bool(passage.answered_by)
+    return {
+        "speaker": speaker_match(inquiry.reading, passage, one.terms),
+        "restates": 1.0 if passage.about else 0.0,
+        "question": 1.0 if asks and not inquiry.reading.speakers else 0.0,
+        "short": 1.0 - length / _SHORT_WORDS if short else 0.0,
+        "long": min(1.0, length / _LONG_WORDS),
+        "exact": exact_share(inquiry.exact, one.exact),
+        "held": inquiry.share(one.around),
+        "part": max(map(inquiry.share, one.parts)),
+        "pairs": inquiry.pairs_share(one.pairs),
+        "sort": sort_match(inquiry, one, cosines),
+        "dated": dated(inquiry.named, one.document),
+        "kind": of_sort(inquiry.named, one.document),
+    }
 
 
 def speaker_match(reading: Reading, passage: Passage, terms: frozenset[str]) -> float:
@@ -102,28 +72,32 @@ def speaker_match(reading: Reading, passage: Passage, terms: frozenset[str]) -> 
     return 0.5 if unnamed and not passage.about else -1.0
 
 
-def addressee_match(reading: Reading, passage: Passage, asked_by: frozenset[str]) -> float:
+def addressee_match(reading: Reading, one: Prepared, asked_by: frozenset[str]) -> float:
     """1 when the passage answers a party that the question names as asking."""
-    if not reading.addressees:
+    return 1.0 if reading.addressees & (asked_by | one.parties) else 0.0
+
+
+def sort_match(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> float:
+    """1 when the nearest words hold an answer of the sort wanted, half of it when the rest of the passage does."""
+    if inquiry.wants is None:
         return 0.0
-    named = {fold(party) for party in parties_in(" ".join(passage.section))}
-    return 1.0 if reading.addressees & (asked_by | named) else 0.0
-
-
-def plain_features(reading: Reading, exact: Exact, passage: Passage, document: Document) -> dict[str, float]:
-    """The features that need the passage alone."""
-    terms = speaker_terms(passage.speaker) if passage.speaker else frozenset()
-    length = len(passage.text.split())
-    short = passage.table is None and length < _SHORT_WORDS
-    return {
-        "speaker": speaker_match(reading, passage, terms),
-        "restates": 1.0 if passage.about else 0.0,
-        "question": 1.0 if not reading.speakers and ("fractie" in terms or passage.answered_by) else 0.0,
-        "short": 1.0 - length / _SHORT_WORDS if short else 0.0,
-        "exact": exact_share(exact, exact_words(passage, document)),
-    }
+    unit = one.units[int(np.argmax(cosines[1:])) + 1 if len(one.units) > 1 else 0]
+    note = next((note.text for note in one.passage.footnotes if note.number == unit.note), "")
+    near = f"{one.passage.text[unit.span.start:unit.span.end]} {note}"
+    if holds(inquiry.wants, near, inquiry.exact.tokens):
+        return 1.0
+    return 0.5 if holds(inquiry.wants, one.passage.text, inquiry.exact.tokens) else 0.0
 
 
 def asked_by(passage: Passage, questions: Mapping[str, Passage]) -> frozenset[str]:
     """Folded parties whose question the passage answers, as far as its restatements are among the candidates."""
     return frozenset(fold(party) for one in passage.asked_in if one in questions for party in questions[one].about)
+
+
+def linked_gains(asked: FloatArray, nearest: FloatArray) -> FloatArray:
+    """How much nearer its question is than a passage's own words, each float32 (n,), as a share of the spread of the
+    cosines; 0 where it is farther.
+    """
+    spread = float(nearest.max() - nearest.min()) if len(nearest) else 0.0
+    gains = np.clip((asked - nearest) / spread, 0.0, 1.0) if spread > 0 else np.zeros_like(nearest)
+    return gains.astype(np.float32)

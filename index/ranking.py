@@ -45,6 +45,13 @@ class Weights:
     lexical_long: float = 0.0
     linked: float = 0.0
     questions: float = 0.0
+    long: float = 0.0
+    held: float = 0.0
+    part: float = 0.0
+    pairs: float = 0.0
+    sort: float = 0.0
+    dated: float = 0.0
+    kind: float = 0.0
 
     def of_whole(self, length: float) -> float:
         """The share of the passage itself against its nearest unit, for a question of this length in [0, 1]."""

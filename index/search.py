@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from index.arrays import FloatArray
 from index.candidates import Candidates, find_candidates
 from index.encoder import Encoder
-from index.features import addressee_match, asked_by, exact_tokens, plain_features
+from index.features import addressee_match, asked_by, linked_gains, plain_features
 from index.filters import Filters
-from index.glossary import Words, alternatives_of
+from index.inquiry import Inquiry, inquire
 from index.nearest import lead, nearest_unit
-from index.question import read_question
+from index.prepared import Prepared
 from index.ranking import Weights, shipped_weights
 from index.snapshot import Snapshot
-from index.units import Unit, units_of
+from index.units import Unit
 from ingest.model import Document, Passage, as_json
 
 POOL = 100  # candidates that are read and ranked by their features: as many as can be asked for
@@ -32,11 +32,20 @@ class Hit:
 
     rank: int
     score: float
-    passage: Passage
-    document: Document
+    prepared: Prepared
     nearest: Unit
     parts: dict[str, float] = field(default_factory=dict)
     measured: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def passage(self) -> Passage:
+        """What was found."""
+        return self.prepared.passage
+
+    @property
+    def document(self) -> Document:
+        """The paper it is from."""
+        return self.prepared.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,8 @@ class Took:
 class SearchResult:
     """Hits best first. `vector` is the question's, float32 (d,).
 
-    `ranked` are the first of all that were ranked: what is judged by them does not depend on `k`. `words` are those of
-    the question, each with what means the same and how rare it is.
+    `ranked` are the first of all that were ranked: what is judged by them does not depend on `k`. `inquiry` is what
+    was read of the question.
     """
 
     hits: tuple[Hit, ...]
@@ -70,7 +79,7 @@ class SearchResult:
     took: Took
     vector: FloatArray
     ranked: tuple[Hit, ...] = ()
-    words: tuple[tuple[Words, float], ...] = ()
+    inquiry: Inquiry | None = None
 
 
 def search(
@@ -83,41 +92,35 @@ def search(
     embedded = time.perf_counter()
     allowed = snapshot.allowed(filters)
     found = find_candidates(snapshot, vector, question, allowed, weights)
-    ranked = _rank(snapshot, question, found, weights, max(k, JUDGED))
+    inquiry = inquire(question, snapshot.names(), snapshot.lexical.rarity)
+    ranked = _rank(snapshot, inquiry, found, weights, max(k, JUDGED))
     documents, passages = snapshot.counts(filters)
     searched = Searched(documents, passages, snapshot.generation, as_json(filters))
     took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
-    words = tuple((meant, snapshot.lexical.rarity(meant)) for meant in dict.fromkeys(alternatives_of(question)))
-    return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED], words)
+    return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED], inquiry)
 
 
-def _rank(
-    snapshot: Snapshot, question: str, found: Candidates, weights: Weights, most: int
-) -> tuple[Hit, ...]:
+def _rank(snapshot: Snapshot, inquiry: Inquiry, found: Candidates, weights: Weights, most: int) -> tuple[Hit, ...]:
     """The best candidates, ranked by their features; of the first `most` also what of them is nearest."""
-    rows = found.rows[:POOL]
-    passages = snapshot.passages_at(rows)
-    documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
-    base = {passage.id: float(score) for passage, score in zip(passages, found.base, strict=False)}
-    by_id = {passage.id: passage for passage in passages}
-    reading, exact = read_question(question, snapshot.names()), exact_tokens(question)
+    prepared = snapshot.prepared_at(found.rows[:POOL])
+    base = {one.passage.id: float(score) for one, score in zip(prepared, found.base, strict=False)}
+    by_id = {one.passage.id: one.passage for one in prepared}
+    linked = linked_gains(found.asked, found.nearest)
     scored: list[tuple[float, int, dict[str, float], dict[str, float]]] = []
-    for at, passage in enumerate(passages):
-        document = documents[passage.document_id]
-        features = plain_features(reading, exact, passage, document)
-        features["addressee"] = addressee_match(reading, passage, asked_by(passage, by_id))
-        features["asked"] = max((base.get(one, 0.0) for one in passage.asked_in), default=0.0)
-        features["linked"] = float(found.asked[at])
-        parts = weights.parts(base[passage.id], features)
-        measured = _measured(found, at) | {"speaker": features["speaker"], "exact": features["exact"]}
-        measured["lead"] = lead(found.units[at])
+    for at, one in enumerate(prepared):
+        features = plain_features(inquiry, one, found.units[at])
+        features["addressee"] = addressee_match(inquiry.reading, one, asked_by(one.passage, by_id))
+        features["asked"] = max((base.get(other, 0.0) for other in one.passage.asked_in), default=0.0)
+        features["linked"] = float(linked[at])
+        parts = weights.parts(base[one.passage.id], features)
+        measured = _measured(found, at) | features
         scored.append((sum(parts.values()), at, parts, measured))
     scored.sort(key=lambda one: -one[0])  # stable: equals stay in the order of their base score
     hits = []
     for rank, (score, at, parts, measured) in enumerate(scored[:most], start=1):
-        passage, document = passages[at], documents[passages[at].document_id]
-        nearest = nearest_unit(units_of(document, passage), found.units[at])
-        hits.append(Hit(rank, score, passage, document, nearest, parts, measured))
+        nearest = nearest_unit(prepared[at].units, found.units[at])
+        measured["lead"] = lead(found.units[at])
+        hits.append(Hit(rank, score, prepared[at], nearest, parts, measured))
     return tuple(hits)
 
 

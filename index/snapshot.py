@@ -18,6 +18,7 @@ from index.filters import Filters, facets, matching_documents, resolve
 from index.layout import Layout
 from index.lexical import LexicalIndex, open_lexical
 from index.manifest import Manifest, check_files, read_manifest
+from index.prepared import Prepared, prepare_passage
 from index.speakers import surnames
 from index.store import Store, open_store
 from index.vectors import VectorStore, open_vectors
@@ -25,6 +26,7 @@ from ingest.errors import Damaged, WrongModel
 from ingest.model import Document, Passage
 
 _FILTERS_KEPT = 32  # resolved filters; a generation never changes, so they stay right
+_PREPARED_KEPT = 4096  # passages made ready for comparing, about 10 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Snapshot:
         self._allowed = lru_cache(maxsize=_FILTERS_KEPT)(lambda filters: resolve(filters, store))
         self._names: Callable[[], dict[str, str]] = cache(lambda: surnames(store.speakers()))
         self._matching = lru_cache(maxsize=_FILTERS_KEPT)(lambda filters: matching_documents(filters, store))
+        self._prepared: dict[int, Prepared] = {}  # by row, the longest kept first
 
     def close(self) -> None:
         """Close the store; questions under way in other threads fail."""
@@ -99,6 +102,19 @@ class Snapshot:
     def passages_at(self, rows: IntArray) -> list[Passage]:
         """Passages of rows as the vectors and the words give them, same rank in and out. Raises KeyError."""
         return self.store.passages_at(rows)
+
+    def prepared_at(self, rows: IntArray) -> list[Prepared]:
+        """Passages of rows, ready to be compared with a question, same rank in and out. Raises KeyError."""
+        wanted = rows.tolist()
+        found = {row: kept for row in wanted if (kept := self._prepared.get(row)) is not None}
+        missing = [row for row in wanted if row not in found]
+        passages = self.store.passages_at(missing)
+        documents = {one: self.document(one) for one in {passage.document_id for passage in passages}}
+        for row, passage in zip(missing, passages, strict=True):
+            found[row] = self._prepared[row] = prepare_passage(documents[passage.document_id], passage)
+        while len(self._prepared) > _PREPARED_KEPT:  # threads may do this at once, so nothing is taken for granted
+            self._prepared.pop(next(iter(list(self._prepared)[:1]), -1), None)
+        return [found[row] for row in wanted]
 
     def passage(self, passage_id: str) -> Passage:
         """Raises NotFound."""

@@ -24,8 +24,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from index.analysis import words_of
-from index.features import exact_absent, exact_tokens, exact_words
+from index.exact import exact_absent, exact_tokens
+from index.inquiry import inquire
 from index.language import detect
 from index.search import Hit, SearchResult
 
@@ -65,12 +65,12 @@ def measured(question: str, result: SearchResult) -> dict[str, float]:
     first = ranked[0]
     nearest = [hit.measured["nearest"] for hit in ranked]
     best = max(hit.measured["lexical"] for hit in ranked)
-    whole = sum(rarity for _, rarity in result.words) or 1.0
-    read = [_words(hit) for hit in ranked[:_FIRST]]
+    inquiry = result.inquiry or inquire(question, {}, lambda _: 1.0)
+    read = [hit.prepared.around for hit in ranked[:_FIRST]]
     return {
-        "lexical": best / whole,
-        "coverage": sum(rarity for meant, rarity in result.words if not read[0].isdisjoint(meant)) / whole,
-        "unknown": sum(rarity for meant, rarity in result.words if all(one.isdisjoint(meant) for one in read)) / whole,
+        "lexical": best / (inquiry.weight or 1.0),
+        "coverage": inquiry.share(read[0]),
+        "unknown": 1.0 - inquiry.share(frozenset().union(*read)) if inquiry.words else 0.0,
         "agreement": first.measured["lexical"] / best if best else 0.0,
         "nearest": nearest[0],
         "standout": nearest[0] - sum(nearest) / len(nearest),
@@ -85,17 +85,10 @@ def _absent(question: str, hits: Sequence[Hit]) -> dict[str, float]:
     tokens = exact_tokens(question).tokens
     if not tokens:
         return {"names": 0.0, "year": 0.0}
-    words = [exact_words(hit.passage, hit.document) for hit in hits]
+    words = [hit.prepared.exact for hit in hits]
     years = [token for token in tokens if _YEAR.fullmatch(token)]
     names = len(exact_absent(tokens, " ".join(words)))
     return {"names": float(min(_MOST_NAMES, names)), "year": float(bool(exact_absent(years, words[0])))}
-
-
-def _words(hit: Hit) -> set[str]:
-    passage = hit.passage
-    table = (passage.table.caption or "", *passage.table.columns) if passage.table else ()
-    notes = (note.text for note in passage.footnotes)
-    return set(words_of(" ".join((passage.text, *passage.section, *notes, *table))))
 
 
 @cache

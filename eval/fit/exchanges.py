@@ -38,8 +38,8 @@ def gather_exchanges(snapshot: Snapshot, encoder: Encoder, collection: Collectio
     judged = {document for qrels in collection.qrels.values() for documents in qrels.values() for document in documents}
     return [
         gather(snapshot, encoder, f"{name} {at}", question, lambda passage: passage.id, {answer_id(name): 1})
-        for name, questions in sorted(written(judged).items())
-        for at, question in enumerate(questions)
+        for name, one in sorted(written(judged).items())
+        for at, question in enumerate(one.short)
     ]
 
 

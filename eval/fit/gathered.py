@@ -19,12 +19,14 @@ from eval.matching import Library, relevant
 from index.arrays import FloatArray, IntArray
 from index.candidates import find_candidates
 from index.encoder import Encoder
-from index.features import Exact, addressee_match, asked_by, exact_tokens, plain_features
+from index.features import addressee_match, asked_by, linked_gains, plain_features
+from index.inquiry import inquire
 from index.language import detect, length_of
-from index.question import Reading, read_question
+from index.prepared import Prepared
+from index.question import Reading
 from index.ranking import shipped_weights
 from index.snapshot import Snapshot
-from ingest.model import Document, Passage
+from ingest.model import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,15 @@ def gather(
     found = find_candidates(snapshot, vector, question, None, shipped_weights())
     order = np.argsort(found.rows)
     rows = found.rows[order]
-    passages = snapshot.passages_at(rows)
-    documents = {one: snapshot.document(one) for one in {passage.document_id for passage in passages}}
-    reading, exact = read_question(question, snapshot.names()), exact_tokens(question)
-    links, addressed = _links(reading, passages)
+    prepared = snapshot.prepared_at(rows)
+    inquiry = inquire(question, snapshot.names(), snapshot.lexical.rarity)
+    features = _features([plain_features(inquiry, one, found.units[at]) for at, one in zip(order, prepared, strict=True)])
+    features["linked"] = linked_gains(found.asked, found.nearest)[order].astype(np.float64)
+    links, addressed = _links(inquiry.reading, prepared)
     words = snapshot.lexical
     asked_words = words.scores_of(question, rows, {"questions": 1.0}) - words.scores_of(question, rows, {})
     lexical = found.lexical[order] - shipped_weights().questions * asked_words
-    items = [item_of(passage) for passage in passages]
+    items = [item_of(one.passage) for one in prepared]
     numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
     return Gathered(
         id=id,
@@ -83,7 +86,7 @@ def gather(
         whole=found.whole[order],
         nearest=found.nearest[order],
         lexical=lexical.astype(np.float32),
-        features=_features(reading, exact, passages, documents) | {"linked": found.asked[order].astype(np.float64)},
+        features=features,
         links=links,
         addressed=addressed,
         items=np.array([numbers[item] for item in items], dtype=np.int64),
@@ -117,24 +120,22 @@ def gather_collection(
     ]
 
 
-def _features(
-    reading: Reading, exact: Exact, passages: Sequence[Passage], documents: Mapping[str, Document]
-) -> dict[str, Reals]:
-    each = [plain_features(reading, exact, one, documents[one.document_id]) for one in passages]
+def _features(each: Sequence[Mapping[str, float]]) -> dict[str, Reals]:
     names = each[0] if each else {}
     return {name: np.array([one[name] for one in each], dtype=np.float64) for name in names}
 
 
-def _links(reading: Reading, passages: Sequence[Passage]) -> tuple[IntArray, Reals]:
-    places = {passage.id: place for place, passage in enumerate(passages)}
-    linked = [[places[one] for one in passage.asked_in if one in places] for passage in passages]
+def _links(reading: Reading, prepared: Sequence[Prepared]) -> tuple[IntArray, Reals]:
+    places = {one.passage.id: place for place, one in enumerate(prepared)}
+    linked = [[places[other] for other in one.passage.asked_in if other in places] for one in prepared]
     width = max(map(len, linked), default=0)
-    links = np.full((len(passages), width), -1, dtype=np.int64)
-    addressed = np.zeros((len(passages), width + 1), dtype=np.float64)
-    for at, passage in enumerate(passages):
-        addressed[at, -1] = addressee_match(reading, passage, frozenset())
+    links = np.full((len(prepared), width), -1, dtype=np.int64)
+    addressed = np.zeros((len(prepared), width + 1), dtype=np.float64)
+    for at, one in enumerate(prepared):
+        addressed[at, -1] = addressee_match(reading, one, frozenset())
         for column, place in enumerate(linked[at]):
             links[at, column] = place
-            asking = asked_by(passage, {passages[place].id: passages[place]})
-            addressed[at, column] = addressee_match(reading, passage, asking)
+            restating = prepared[place].passage
+            asking = asked_by(one.passage, {restating.id: restating})
+            addressed[at, column] = addressee_match(reading, one, asking)
     return links, addressed

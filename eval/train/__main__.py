@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
+import torch
+
 from eval.beir import Collection, load_collection
 from eval.train.choose import choose
 from eval.train.data import Pair, Split, pairs_of, split_pairs
@@ -30,12 +32,13 @@ def main() -> None:
     collection = load_collection(options.data)
     others = [load_collection(folder) for folder in options.pairs]
     recipe = Recipe(**{one.name: getattr(options, one.name) for one in fields(Recipe)})
+    options.out.mkdir(parents=True, exist_ok=True)
     split = split_pairs(collection, pairs_of(collection), options.validation, recipe.seed)
     network = network_of(source, options.frozen, options.tokens)
     probes = [make_probe("validation", collection, split.validation)]
     probes += [_written_probe(collection, split)]
     probes += [make_probe(one.name, one, pairs_of(one)) for one in map(load_collection, options.probes)]
-    trained = _trained(network, collection, split, others, recipe, options.average)
+    trained = _trained(network, collection, split, others, recipe, options.average, options.out)
     report = _choose_and_write(source, network, trained, probes, options.out)
     settings = {"frozen": options.frozen, "tokens": options.tokens, "average": options.average}
     report["recipe"] = asdict(recipe) | settings
@@ -44,9 +47,10 @@ def main() -> None:
 
 
 def _trained(
-    network: Network, collection: Collection, split: Split, others: Sequence[Collection], recipe: Recipe, last: int
+    network: Network, collection: Collection, split: Split, others: Sequence[Collection], recipe: Recipe, last: int,
+    out: Path,
 ) -> Weights:
-    """The mean of the checkpoints after the last epochs."""
+    """The mean of the checkpoints after the last epochs; each is kept in `out`."""
     base = network.upper()
     examples = real_examples(collection, split, network, base)
     groups = [judged_examples(one) for one in others]
@@ -54,10 +58,12 @@ def _trained(
     made += [cloze_examples([one.passages[0] for one in group], recipe.seed) for group in groups[:1]]
     made = [group for group in made if len(group) >= recipe.made]
     checkpoints: list[Weights] = []
-    train(
-        network, examples, made, texts_to_keep(others), recipe,
-        lambda _, weights: checkpoints.append(weights), lambda line: print(line, flush=True),
-    )
+
+    def keep(epoch: int, weights: Weights) -> None:
+        checkpoints.append(weights)
+        torch.save(weights, out / f"epoch-{epoch}.pt")
+
+    train(network, examples, made, texts_to_keep(others), recipe, keep, lambda line: print(line, flush=True))
     return mean(checkpoints[-last:])
 
 
@@ -69,7 +75,7 @@ def _choose_and_write(
     by_alpha = {}
     for alpha in ALPHAS:
         weights = interpolate(base, trained, alpha)
-        by_alpha[alpha] = {probe.name: measure(probe, network, weights) for probe in probes}
+        by_alpha[alpha] = measure(probes, network, weights)
         print(f"alpha {alpha}: {json.dumps(by_alpha[alpha])}", flush=True)
     alpha = choose(by_alpha, probes[0].name)
     write_folder(merged(source, interpolate(base, trained, alpha), f"{source.origin}, trained"), out)
@@ -79,7 +85,7 @@ def _choose_and_write(
 def _written_probe(collection: Collection, split: Split) -> Probe:
     """Written questions for the answers of the validation questions, over the whole corpus."""
     asked = written({pair.passage for pair in split.validation})
-    queries = {f"{name} {at}": text for name, wordings in asked.items() for at, text in enumerate(wordings)}
+    queries = {f"{name} {at}": text for name, one in asked.items() for at, text in enumerate(one.short)}
     pairs = [Pair(query, query.split()[0]) for query in queries]
     return make_probe("written", replace(collection, queries=queries), pairs)
 

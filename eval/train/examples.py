@@ -25,31 +25,35 @@ def trainable(collection: Collection, split: Split) -> dict[str, str]:
 
 
 def real_examples(collection: Collection, split: Split, network: Network, weights: Weights) -> list[Example]:
-    """A training pair an example, and each passage with written questions one more; negatives mined by `weights` and
-    BM25 among the trainable passages.
+    """A training pair an example, and each written question one more, those alike together; negatives mined by
+    `weights` and BM25 among the trainable passages.
     """
     passages = trainable(collection, split)
     texts, row = list(passages.values()), {name: i for i, name in enumerate(passages)}
     pairs = [pair for pair in split.train if pair.passage in passages]
     right = _right(pairs, row)
     asked = written(passages)
-    questions = [collection.queries[query] for query in right] + [wordings[0] for wordings in asked.values()]
+    questions = [collection.queries[query] for query in right] + [one.formal or one.short[0] for one in asked.values()]
     dense = network.encode(weights, "query", questions) @ network.encode(weights, "passage", texts).T
     fused = fused_scores(dense, lexical_scores(texts, questions), MINING_WEIGHT)
     known = [*right.values(), *(frozenset([row[passage]]) for passage in asked)]
     mined = hard_negatives(fused, known, texts, MARGIN, NEGATIVES)
     negatives = {name: tuple(texts[i] for i in found) for name, found in zip([*right, *asked], mined, strict=True)}
-    return [
+    real = [
         Example(
             (collection.queries[pair.query], *question_parts(collection.queries[pair.query])),
             (passages[pair.passage], *answer_parts(passages[pair.passage])),
             negatives[pair.query], key=pair.passage,
         )
         for pair in pairs
-    ] + [
-        Example(wordings, (passages[name], *answer_parts(passages[name])), negatives[name], alike=True, key=name)
-        for name, wordings in asked.items()
     ]
+    made = [
+        Example(wordings, (passages[name], *answer_parts(passages[name])), negatives[name], alike=True, key=name)
+        for name, one in asked.items()
+        for wordings in (one.short, (one.formal,) if one.formal else ())
+        if wordings
+    ]
+    return real + made
 
 
 def judged_examples(collection: Collection) -> list[Example]:

@@ -42,11 +42,16 @@ def make_probe(name: str, collection: Collection, pairs: Sequence[Pair]) -> Prob
     )
 
 
-def measure(probe: Probe, network: Network, weights: Weights) -> dict[str, float]:
-    """nDCG@10 by ranking: `dense`, `bm25`, and `fused 0.3` and the like."""
-    queries = network.encode(weights, "query", probe.queries)
-    dense = queries @ network.encode(weights, "passage", probe.passages).T
-    return figures(dense, probe)
+def measure(probes: Sequence[Probe], network: Network, weights: Weights) -> dict[str, dict[str, float]]:
+    """nDCG@10 of each probe by ranking: `dense`, `bm25`, and `fused 0.3` and the like."""
+    encoded: dict[tuple[str, ...], FloatArray] = {}
+    found = {}
+    for probe in probes:
+        if probe.passages not in encoded:
+            encoded[probe.passages] = network.encode(weights, "passage", probe.passages)
+        queries = network.encode(weights, "query", probe.queries)
+        found[probe.name] = figures(queries @ encoded[probe.passages].T, probe)
+    return found
 
 
 def figures(dense: FloatArray, probe: Probe) -> dict[str, float]:
