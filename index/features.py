@@ -1,4 +1,4 @@
-"""What is known of a candidate beside its two scores: who speaks, in answer to what, and which of the question it holds.
+"""What is known of a candidate beside its two scores: who speaks, in answer to what, what of the question it holds.
 
 Each feature is a number around [-1, 1]; `index.ranking` weighs them.
 
@@ -9,7 +9,6 @@ Each feature is a number around [-1, 1]; `index.ranking` weighs them.
     restates   it only restates a question
     question   it asks, and the reader asked for nobody's question
     short      few words
-    long       many words: one of many sentences is always near
     exact      share of the question's names and numbers that it or its surroundings hold
     held       share of the question's words, by rarity, that it or its surroundings hold
     part       the same of its best sentence or cell
@@ -37,7 +36,6 @@ from ingest.model import Passage
 
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})
 _SHORT_WORDS = 12
-_LONG_WORDS = 300
 
 
 def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict[str, float]:
@@ -51,7 +49,6 @@ def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict
         "restates": 1.0 if passage.about else 0.0,
         "question": 1.0 if asks and not inquiry.reading.speakers else 0.0,
         "short": 1.0 - length / _SHORT_WORDS if short else 0.0,
-        "long": min(1.0, length / _LONG_WORDS),
         "exact": exact_share(inquiry.exact, one.exact),
         "held": inquiry.share(one.around),
         "part": max(map(inquiry.share, one.parts)),

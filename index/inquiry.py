@@ -1,9 +1,10 @@
-"""A question made ready to be compared with passages: who must speak, its words and names, what sort of answer it wants."""
+"""A question made ready to be compared with passages: who must speak, its words and names, what answer it wants."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.exact import Exact, exact_tokens
 from index.glossary import Words, alternatives_of
@@ -43,14 +44,14 @@ class Inquiry:
             rarity for ones, others, rarity in self.pairs
             if any((one, other) in held or (other, one) in held for one in ones for other in others)
         )
-        return found / sum(rarity for _, _, rarity in self.pairs)
+        return found / sum(rarity for _, _, rarity in self.pairs) if found else 0.0
 
 
 def inquire(question: str, names: Mapping[str, str], rarity: Callable[[Words], float]) -> Inquiry:
     """Read a question. `names` maps surnames of speakers to roles, `rarity` gives that of words in the passages."""
     meant = alternatives_of(question)
     rare = {one: rarity(one) for one in dict.fromkeys(meant)}
-    pairs = {(one, other): min(rare[one], rare[other]) for one, other in zip(meant, meant[1:], strict=False) if one != other}
+    pairs = {(one, other): min(rare[one], rare[other]) for one, other in pairwise(meant) if one != other}
     return Inquiry(
         reading=read_question(question, dict(names)),
         exact=exact_tokens(question),

@@ -1,7 +1,8 @@
 """BM25 over the words of passages, with tantivy (Robertson's k1 = 1.2, b = 0.75).
 
-Four fields, weighed apart: the passage's own `text`; the `context` it stands in (title, headings, speaker, lead-in,
-table headings, the paper's id); its `notes`; the `questions` it answers. The score of a passage is the weighted sum of
+Five fields, weighed apart: the passage's own `text`; the `context` it stands in (title, headings, speaker, lead-in,
+table headings, the paper's id); its `notes`; the `questions` it answers; the `parts` of its compounds, by which the
+parts of the question's compounds are found too (`index.compounds`). The score of a passage is the weighted sum of
 the fields' BM25 scores over the words of the question. A paper that the question names, in any spelling
 (`26 695, nr. 134`, `Kamerstuk 26695 nr. 134`, `kst-26695-134`), adds a fixed score to its own passages and to those
 that refer to it.
@@ -21,14 +22,16 @@ from pathlib import Path
 import numpy as np
 from tantivy import Index, Occur, Query, Schema, SchemaBuilder, Searcher
 
-from index.analysis import ANALYZER, analyzer
+from index.analysis import ANALYZER, analyzer, words_of
 from index.arrays import BoolArray, FloatArray, IntArray, among
+from index.compounds import parts_in
 from index.glossary import Words, alternatives_of
 from ingest.errors import Damaged
 from ingest.references import find_references
 
-FIELDS = ("text", "context", "notes", "questions")
-WEIGHTS: Mapping[str, float] = {"text": 1.0, "context": 0.5, "notes": 0.5, "questions": 0.0}
+FIELDS = ("text", "context", "notes", "questions", "parts")
+WEIGHTS: Mapping[str, float] = {"text": 1.0, "context": 0.5, "notes": 0.5, "questions": 0.0, "parts": 0.0}
+_PARTS_IN = ("text", "parts")  # where the parts of the question's compounds are looked for
 _MOST_WORDS = 512  # distinct words of a question that count, from its start
 _MOST_LETTERS = 20_000  # of a question that are searched for the names of papers
 _NAMED: Mapping[str, float] = {"document_id": 12.0, "references": 8.0}  # about what two and one rare words score
@@ -88,6 +91,9 @@ class LexicalIndex:
             for field, weight in weights.items()
             if weight > 0
         ]
+        if (weight := weights.get("parts", 0.0)) > 0:
+            for word, times in list(Counter(words_of(" ".join(parts_in(question)))).items())[:_MOST_WORDS]:
+                clauses += [Query.boost_query(self._any_of(field, (word,)), weight * times) for field in _PARTS_IN]
         for paper in find_references(question[:_MOST_LETTERS]):
             for field, score in _NAMED.items():
                 clauses.append(Query.const_score_query(Query.term_query(self._schema, field, paper, "basic"), score))

@@ -10,6 +10,7 @@ import tantivy
 from tantivy import Index
 
 from index.analysis import ANALYZER, analyzer, prepare
+from index.compounds import parts_in
 from index.context import body_text, context_text, notes_text
 from index.lexical import make_schema
 from index.units import asked_in
@@ -56,5 +57,6 @@ def _entry(document: Document, row: int, passage: Passage, questions: Sequence[s
     entry.add_text("text", prepare(body_text(passage)))
     entry.add_text("context", prepare(f"{context_text(document, passage)} {document.id}"))
     entry.add_text("notes", prepare(notes_text(passage)))
+    entry.add_text("parts", prepare(" ".join(parts_in(f"{body_text(passage)} {notes_text(passage)}"))))
     entry.add_text("questions", prepare(" ".join(questions)[:_MOST_ASKED]))
     return entry

@@ -13,7 +13,7 @@ from index.disk import sha256_of
 from ingest.errors import Damaged, WrongFormat
 
 # Raised when the store's tables, the fields of the lexical index or their analysis change.
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
 
 

@@ -17,8 +17,8 @@ _MONTHS = (
 )
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?,)? "
-    r"(?P<year>(?:19|20)\d\d)\b", re.I
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})"
+    r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?,)? (?P<year>(?:19|20)\d\d)\b", re.I | re.A  # else `ı` is an `i`
 )
 _SORTS = {
     "brief": re.compile(r"\b(?:\w*brief|brieven|\w*letters?)\b", re.I),

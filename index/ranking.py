@@ -28,7 +28,8 @@ class Weights:
     `whole_long` and `lexical_long` are added to those for a long question (`index.language.length_of`).
 
     The questions that a passage answers count by two: `linked` weighs the cosine of the nearest of them, a feature like
-    the others, and `questions` their words, a field of the lexical index. Where the file lacks them they are 0.
+    the others, and `questions` their words, a field of the lexical index. `compounds` weighs another such field, the
+    parts of compounds. Where the file lacks a weight it is 0.
     """
 
     whole: float
@@ -45,13 +46,13 @@ class Weights:
     lexical_long: float = 0.0
     linked: float = 0.0
     questions: float = 0.0
-    long: float = 0.0
     held: float = 0.0
     part: float = 0.0
     pairs: float = 0.0
     sort: float = 0.0
     dated: float = 0.0
     kind: float = 0.0
+    compounds: float = 0.0
 
     def of_whole(self, length: float) -> float:
         """The share of the passage itself against its nearest unit, for a question of this length in [0, 1]."""
@@ -64,7 +65,7 @@ class Weights:
 
     def fields(self) -> dict[str, float]:
         """The weights of the fields of the lexical index."""
-        return {**FIELD_WEIGHTS, "questions": self.questions}
+        return {**FIELD_WEIGHTS, "questions": self.questions, "parts": self.compounds}
 
     def parts(self, base: float, features: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds to the score; the sum of all is the score."""

@@ -6,6 +6,7 @@ its files are removed, for it holds them open or mapped.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -59,6 +60,7 @@ class Snapshot:
         self._names: Callable[[], dict[str, str]] = cache(lambda: surnames(store.speakers()))
         self._matching = lru_cache(maxsize=_FILTERS_KEPT)(lambda filters: matching_documents(filters, store))
         self._prepared: dict[int, Prepared] = {}  # by row, the longest kept first
+        self._keeping = threading.Lock()
 
     def close(self) -> None:
         """Close the store; questions under way in other threads fail."""
@@ -107,14 +109,21 @@ class Snapshot:
         """Passages of rows, ready to be compared with a question, same rank in and out. Raises KeyError."""
         wanted = rows.tolist()
         found = {row: kept for row in wanted if (kept := self._prepared.get(row)) is not None}
-        missing = [row for row in wanted if row not in found]
-        passages = self.store.passages_at(missing)
-        documents = {one: self.document(one) for one in {passage.document_id for passage in passages}}
-        for row, passage in zip(missing, passages, strict=True):
-            found[row] = self._prepared[row] = prepare_passage(documents[passage.document_id], passage)
-        while len(self._prepared) > _PREPARED_KEPT:  # threads may do this at once, so nothing is taken for granted
-            self._prepared.pop(next(iter(list(self._prepared)[:1]), -1), None)
+        missing = [row for row in dict.fromkeys(wanted) if row not in found]
+        if missing:
+            passages = self.store.passages_at(missing)
+            documents = {one: self.document(one) for one in {passage.document_id for passage in passages}}
+            made = [prepare_passage(documents[passage.document_id], passage) for passage in passages]
+            new = dict(zip(missing, made, strict=True))
+            self._keep(new)
+            found |= new
         return [found[row] for row in wanted]
+
+    def _keep(self, made: dict[int, Prepared]) -> None:
+        with self._keeping:
+            self._prepared |= made
+            for row in list(self._prepared)[:-_PREPARED_KEPT]:
+                del self._prepared[row]
 
     def passage(self, passage_id: str) -> Passage:
         """Raises NotFound."""

@@ -53,6 +53,8 @@ _REASON = re.compile(
 )
 _NAME = re.compile(r"(?<!^)(?<![.!?:] )\b(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]{2,}[\w-]*)")
 
+_FOUND: dict[Sort, re.Pattern[str]] = {"number": _DIGITS, "date": _DATE, "name": _NAME}
+
 
 def wanted_sort(question: str) -> Sort | None:
     """The sort of answer that the first asking word wants; None where the question leaves it open."""
@@ -64,12 +66,11 @@ def holds(sort: Sort, words: str, known: Collection[str]) -> bool:
     """Whether words hold an answer of a sort. `known` are the exact tokens of the question: they answer nothing."""
     if sort == "reason":
         return bool(_REASON.search(words))
-    if sort == "number":
-        return bool(_NUMERAL.search(words)) or any(_is_new(found, known) for found in _DIGITS.findall(words))
-    if sort == "date":
-        return any(_is_new(found[0], known) for found in _DATE.finditer(words))
-    return any(_is_new(found, known) for found in _NAME.findall(words))
+    if sort == "number" and _NUMERAL.search(words):
+        return True
+    asked = frozenset(known)
+    return any(_is_new(found, asked) for found in dict.fromkeys(_FOUND[sort].findall(words)))
 
 
-def _is_new(found: str, known: Collection[str]) -> bool:
-    return not {found.casefold(), *exact_text(found).split()} & set(known)
+def _is_new(found: str, known: frozenset[str]) -> bool:
+    return known.isdisjoint((found.casefold(), *exact_text(found).split()))

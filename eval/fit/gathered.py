@@ -37,8 +37,8 @@ class Gathered:
     ranked, the passage or the document it is a part of. `links`, int64 (n, m), are the places among the candidates of
     the passages that restate the question a candidate answers, -1 where there are no more, and `addressed`, (n, m + 1),
     says whether each of these makes the candidate answer a party that the question names; the last column, whether its
-    headings do. `lexical` is BM25 without the questions that a candidate answers, `asked_words` that of their words
-    alone, float32 (n,): fields of the lexical index add up.
+    headings do. `lexical` is BM25 without the questions that a candidate answers and the parts of compounds,
+    `asked_words` and `compound_words` are that of these alone, float32 (n,): fields of the lexical index add up.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Gathered:
     gains: FloatArray
     ideal: FloatArray
     asked_words: FloatArray | None = None
+    compound_words: FloatArray | None = None
 
 
 def gather(
@@ -69,12 +70,15 @@ def gather(
     rows = found.rows[order]
     prepared = snapshot.prepared_at(rows)
     inquiry = inquire(question, snapshot.names(), snapshot.lexical.rarity)
-    features = _features([plain_features(inquiry, one, found.units[at]) for at, one in zip(order, prepared, strict=True)])
+    units = [found.units[at] for at in order]
+    features = _features([plain_features(inquiry, *one) for one in zip(prepared, units, strict=True)])
     features["linked"] = linked_gains(found.asked, found.nearest)[order].astype(np.float64)
     links, addressed = _links(inquiry.reading, prepared)
     words = snapshot.lexical
     asked_words = words.scores_of(question, rows, {"questions": 1.0}) - words.scores_of(question, rows, {})
-    lexical = found.lexical[order] - shipped_weights().questions * asked_words
+    compound_words = words.scores_of(question, rows, {"parts": 1.0}) - words.scores_of(question, rows, {})
+    shipped = shipped_weights()
+    lexical = found.lexical[order] - shipped.questions * asked_words - shipped.compounds * compound_words
     items = [item_of(one.passage) for one in prepared]
     numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
     return Gathered(
@@ -93,6 +97,7 @@ def gather(
         gains=np.array([gains.get(item, 0) for item in items], dtype=np.float32),
         ideal=np.array(sorted(gains.values(), reverse=True), dtype=np.float32),
         asked_words=asked_words,
+        compound_words=compound_words,
     )
 
 

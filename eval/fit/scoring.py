@@ -35,7 +35,10 @@ def ranked(one: Gathered, weights: Weights, pool: int = POOL) -> IntArray:
     """Places of the candidates that are ranked, best first, int64 (min(n, pool),): the order of `index.search`."""
     share = weights.of_whole(one.length)
     dense = normalise_dense((share * one.whole + (1 - share) * one.nearest).astype(np.float32))
-    lexical = one.lexical if one.asked_words is None else one.lexical + weights.questions * one.asked_words
+    lexical = one.lexical
+    for weight, words in ((weights.questions, one.asked_words), (weights.compounds, one.compound_words)):
+        if words is not None:
+            lexical = lexical + weight * words
     bm25 = normalise_lexical(lexical.astype(np.float32))
     base = convex(dense, bm25, weights.of_words(one.language, one.length)).astype(np.float64)
     order = np.lexsort((one.rows, -base))[:pool]

@@ -15,6 +15,7 @@ from eval.train.choose import choose
 from eval.train.data import Pair, Split, pairs_of, split_pairs
 from eval.train.examples import cloze_examples, judged_examples, real_examples, texts_to_keep, trainable
 from eval.train.export import merged, write_folder
+from eval.train.held_out import write_held_out
 from eval.train.merge import interpolate, mean
 from eval.train.network import Network, Weights, network_of
 from eval.train.probe import Probe, make_probe, measure
@@ -34,6 +35,7 @@ def main() -> None:
     recipe = Recipe(**{one.name: getattr(options, one.name) for one in fields(Recipe)})
     options.out.mkdir(parents=True, exist_ok=True)
     split = split_pairs(collection, pairs_of(collection), options.validation, recipe.seed)
+    write_held_out(options.out / "validation", collection, split.validation)
     network = network_of(source, options.frozen, options.tokens)
     probes = [make_probe("validation", collection, split.validation)]
     probes += [_written_probe(collection, split)]

@@ -1,4 +1,4 @@
-"""Questions that were written for answers of ministers: short ones as readers type them, formal ones as members put them."""
+"""Questions written for answers of ministers: short ones as readers type them, formal ones as members put them."""
 
 from __future__ import annotations
 

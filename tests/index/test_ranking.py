@@ -14,17 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.ranking import Weights, shipped_weights
+from tests.index.samples import FEATURES
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = Weights(
     whole=0.5, lexical_nl=0.25, lexical_en=0.75, asked=0.1, speaker=0.2, addressee=0.3, restates=-0.4, question=-0.5,
-    short=-0.6, exact=0.7,
+    short=-0.6, exact=0.7, linked=0.8, held=0.35, part=0.45, pairs=0.55, sort=0.05, dated=0.65, kind=0.85,
 )
-FEATURES = ("asked", "speaker", "addressee", "restates", "question", "short", "exact")
 LOAD = "from index.ranking import shipped_weights; print(shipped_weights().whole)"
 
 
-@given(st.floats(0, 1), st.fixed_dictionaries({}, optional={name: st.floats(-1, 1) for name in FEATURES}))
+@given(st.floats(0, 1), st.fixed_dictionaries({}, optional={name: st.floats(-1, 1) for name in sorted(FEATURES)}))
 def test_parts_are_the_weighted_features_and_the_base(base: float, features: dict[str, float]) -> None:
     parts = WEIGHTS.parts(base, features)
     assert set(parts) == {"base", *features}

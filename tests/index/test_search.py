@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from index.features import NAMES
 from index.filters import Filters
 from index.ranking import Weights
 from index.search import Hit, SearchResult, search
@@ -16,7 +15,7 @@ from index.snapshot import Snapshot
 from index.units import asked_in, row_of, units_of
 from ingest.errors import BadRequest
 from tests.index.making import HashEncoder
-from tests.index.samples import sample_snapshot
+from tests.index.samples import FEATURES, sample_snapshot
 
 VERSLAG = "26695-verslag-schriftelijk-overleg"
 PLAIN = Weights(
@@ -69,7 +68,8 @@ def test_ranks_scores_and_parts(snapshot: Snapshot, question: str, weights: Weig
     assert scores == sorted(scores, reverse=True)
     for hit in found.ranked:
         assert hit.score == pytest.approx(sum(hit.parts.values()))
-        assert set(hit.parts) == {"base", *NAMES} - {"dense", "lexical"}
+        assert set(hit.parts) == {"base", *FEATURES}
+        assert set(hit.measured) == {"whole", "nearest", "lexical", "lead", *FEATURES}
         assert 0 <= hit.parts["base"] <= 1 + 1e-6
         assert hit.measured["whole"] <= hit.measured["nearest"] <= 1 + 1e-5
         assert hit.measured["lexical"] >= 0

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from index.analysis import words_of
 from index.filters import Filters
-from index.glossary import alternatives_of
+from index.inquiry import inquire
 from index.search import SearchResult, search
 from index.snapshot import Snapshot
 from service.confidence import FEATURES, coefficients, confidence_of, measured, threshold
@@ -88,8 +88,8 @@ def test_between_0_and_1_whatever_is_measured(figures: dict[str, float], questio
 def _asked(question: str, rarities: Mapping[str, float] | None = None, lexical: float = 0.0) -> dict[str, float]:
     """Measured of one passage, for a question whose words are as rare as said, else all alike."""
     rare = {words_of(word)[0]: rarity for word, rarity in (rarities or {}).items()}
-    words = tuple((meant, rare.get(meant[0], 1.0)) for meant in dict.fromkeys(alternatives_of(question)))
-    return measured(question, replace(_one("Leerlingen zijn blij.", lexical=lexical), words=words))
+    inquiry = inquire(question, {}, lambda meant: rare.get(meant[0], 1.0))
+    return measured(question, replace(_one("Leerlingen zijn blij.", lexical=lexical), inquiry=inquiry))
 
 
 def test_coverage_is_the_share_of_words_held_each_by_its_rarity() -> None:

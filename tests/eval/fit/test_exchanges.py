@@ -12,7 +12,8 @@ from eval.train.written import WRITTEN
 from index.snapshot import open_index
 from tests.index.making import HashEncoder
 
-ANSWER = json.loads(WRITTEN.read_text(encoding="utf-8").splitlines()[0])["id"]
+ROW = json.loads(WRITTEN.read_text(encoding="utf-8").splitlines()[0])
+ANSWER = ROW["id"]
 COLLECTION = Collection(
     "k",
     (BeirDocument(ANSWER, "", "Ja, de noodvoorraad is groot."), BeirDocument("los", "", "Een ander antwoord.")),
@@ -37,7 +38,7 @@ def test_each_written_question_is_asked_and_only_the_answer_is_right(tmp_path: P
     index_papers(tmp_path / "index", exchange_papers(COLLECTION), encoder, tmp_path / "vectors.sqlite")
     snapshot = open_index(tmp_path / "index", encoder)
     gathered = gather_exchanges(snapshot, encoder, COLLECTION)
-    assert len(gathered) == 3
+    assert [one.question for one in gathered] == ROW["short"]
     passages = [one.id for one in snapshot.passages_at(gathered[0].rows)]
     assert [name for name, gain in zip(passages, gathered[0].gains, strict=True) if gain] == [answer_id(ANSWER)]
     snapshot.close()

@@ -45,10 +45,11 @@ def test_the_order_is_that_of_the_search(
     gathered: list[Gathered], snapshot: Snapshot, encoder: Encoder, seed: int
 ) -> None:
     generator = np.random.default_rng(seed)
-    # Those two also widen what the search looks at: gathered again, once they are written.
-    fixed = ("linked", "questions")
-    drawn = {name: float(generator.choice(grid)) for name, grid in GRIDS.items() if name not in fixed}
-    weights = replace(shipped_weights(), **drawn)
+    shipped = shipped_weights()
+    # What the search looks at depends on these fields, and on whether `linked` is 0: gathered again, once written.
+    grids = {**GRIDS, "questions": [shipped.questions], "compounds": [shipped.compounds]}
+    grids["linked"] = [value for value in GRIDS["linked"] if (value > 0) == (shipped.linked > 0)]
+    weights = replace(shipped, **{name: float(generator.choice(grid)) for name, grid in grids.items()})
     for one in gathered[:8]:
         hits = search(snapshot, encoder, one.question, POOL, Filters(), weights).hits
         rows = [snapshot.store.row_of(hit.passage.id) for hit in hits]
