@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from index.build import update_index
+from index.prepared import prepare_passage
 from index.search import Hit, Searched, SearchResult, Took
 from index.snapshot import Snapshot, open_index
 from index.units import Unit
@@ -40,7 +41,8 @@ def unit_at(passage: Passage, words: str, note: str | None = None, column: str |
 def make_hit(passage: Passage, nearest: Unit, *, rank: int = 1, score: float = 1.0, cosine: float = 1.0) -> Hit:
     """A hit whose nearest unit has the given cosine."""
     measured = {"whole": cosine, "nearest": cosine, "lexical": 1.0, "speaker": 0.0, "exact": 0.0}
-    return Hit(rank, score, passage, make_document(passage.document_id), nearest, {"base": score}, measured)
+    prepared = prepare_passage(make_document(passage.document_id), passage)
+    return Hit(rank, score, prepared, nearest, {"base": score}, measured)
 
 
 def make_result(*hits: Hit, documents: int = 3, passages: int = 120) -> SearchResult:
