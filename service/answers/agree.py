@@ -9,7 +9,7 @@ from index.prepared import Prepared
 from index.search import Hit
 from ingest.model import Span
 from service.answers.claims import same_claim
-from service.answers.model import Also, Quote
+from service.answers.model import Also, Cell, Quote
 from service.answers.papers import Papers
 
 _FIRST = 12  # passages among which one that says the same is looked for
@@ -34,11 +34,11 @@ def agreeing(words: str, hit: Hit, ranked: Sequence[Hit], papers: Papers) -> Ite
                 break
 
 
-def also_of(one: Prepared, span: Span) -> Also:
+def also_of(one: Prepared, span: Span, cell: Cell | None = None) -> Also:
     """These words of a passage as a further citation."""
     passage = one.passage
     quote = Quote(passage.id, span.start, span.end)
-    return Also(quote, passage.text[span.start:span.end], one.document.date, passage.speaker, passage.citation)
+    return Also(quote, passage.text[span.start:span.end], one.document.date, passage.speaker, passage.citation, cell)
 
 
 def _worth_comparing(own: frozenset[str], one: Prepared) -> Iterator[Span]:

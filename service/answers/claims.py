@@ -12,6 +12,7 @@ from index.glossary import Words
 
 _SAME = 0.75  # share of the words of both, by rarity, that both have
 _FEWEST = 4  # words; a shorter sentence says too little to tell
+_STATES = re.compile(r"[.!;…][)»”’\"']*$")  # a question states nothing, nor does a name under a letter
 _NEGATION = re.compile(
     r"\b(?:niet|geen|nooit|niets|niemand|nergens|zonder|noch|evenmin|nauwelijks|amper|onvoldoende|onmogelijk|"
     r"not|no|never|none|nothing|nobody|without|hardly)\b|n't\b", re.I
@@ -27,16 +28,18 @@ _SIDES = tuple(re.compile(words, re.I) for words in (
     r"\b(?:moet\w*|verplicht\w*)\b", r"\b(?:mag|mogen|kan|kunnen|vrijwillig\w*)\b", r"\b(?:zal|zullen|zou\w*)\b",
 ))
 _COUNTED = re.compile(
-    r"\b(?:een derde|een kwart|helft|half|halve|dubbel\w*|eerste|tweede|derde|vierde|twee|drie|vier|vijf|zes|zeven|acht|"
-    r"negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd|duizend|miljoen|miljard|januari|februari|maart|april|"
+    r"\b(?:een derde|een kwart|helft|half|halve|dubbel\w*|eerste|tweede|derde|vierde|twee|drie|vier|vijf|zes|zeven|"
+    r"acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd|duizend|miljoen|miljard|januari|februari|maart|april|"
     r"mei|juni|juli|augustus|september|oktober|november|december)\b", re.I
 )
 
 
 def same_claim(one: str, other: str, rarity: Callable[[Words], float]) -> bool:
     """Whether two sentences say the same, in nearly the same words."""
+    if not (_STATES.search(one) and _STATES.search(other)):
+        return False
     words, others = frozenset(words_of(one)), frozenset(words_of(other))
-    if min(len(words), len(others)) < _FEWEST or one.endswith("?") or other.endswith("?"):
+    if min(len(words), len(others)) < _FEWEST:
         return False
     shared = sum(rarity((word,)) for word in words & others)
     if shared < _SAME * sum(rarity((word,)) for word in words | others):

@@ -17,7 +17,7 @@ from service.answers.model import Explanation, Quote
 from service.answers.papers import Papers
 
 _OF_FIGURES = re.compile(
-    r"\b(?:cijfers?|aantal(?:len)?|getal(?:len)?|(?:\w+)?cijfers?|percentages?|bedrag(?:en)?|uitkomsten|gegevens)\b", re.I
+    r"\b(?:\w*cijfers?|aantal(?:len)?|getal(?:len)?|percentages?|bedrag(?:en)?|uitkomsten|gegevens)\b", re.I
 )
 _CAUSE = re.compile(
     r"\b(?:definities?|gedefinieerd|\w*telling(?:en)?|geteld|tellen|peildat(?:um|a)|meetmoment\w*|registraties?|"

@@ -53,7 +53,7 @@ def refusal(question: str, inquiry: Inquiry, result: SearchResult, confidence: f
     """One sentence that says what was searched, and the sentences that come nearest."""
     labels = LABELS[detect(question)]
     text = labels.nothing_found.format(documents=result.searched.documents, passages=result.searched.passages)
-    nearest = tuple(_nearest(question, inquiry, hit) for hit in result.hits[:_NEAREST])
+    nearest = tuple(_nearest(question, inquiry, hit) for hit in ranked_of(result)[:_NEAREST])
     answer = Answer("none", text, None, confidence, (), nearest=nearest)
     return verified(answer, papers) or Answer("none", text, None, confidence, ())
 
@@ -64,7 +64,7 @@ def _answer(question: str, inquiry: Inquiry, result: SearchResult, confidence: f
     choice = choose(question, inquiry, hit, whole=bool(_STATEMENT.match(question)))
     core = passage.text[choice.core.start:choice.core.end]
     cell = cell_of(question, hit)
-    compared = compare(question, inquiry, hit, cell, choice.core, ranked)
+    compared = compare(question, hit, cell, choice.core, ranked)
     also = _once((*agreeing(core, hit, ranked, papers), *compared.agreeing))
     return Answer(
         kind="extract",

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.analysis import words_of
 from index.exact import exact_tokens
 from index.glossary import Words, alternatives_of
-from index.inquiry import Inquiry
 from index.prepared import Prepared
 from ingest.model import Span, TableRow
 from service.answers.model import Cell
-from service.answers.table import heading_words
+from service.answers.table import cell_in, heading_words
 
 _COUNTS = re.compile(
-    r"\b(?:hoeveel|how many|aantal(?:len)?|(?:number|numbers) of|het totaal(?: aantal)?(?: van)?)\s+(?P<rest>.+)", re.I
+    r"\b(?:hoeveel|how many|aantal(?:len)?|(?:number|numbers) of|het totaal(?: aantal)?(?: van)?)\s.+", re.I
 )
 # `4.790 kinderen`, `15.000 tot 20.000 thuiszitters`, `ruim 4.700 leerlingen`; no share, no sum of money, no ordinal
 _FIGURE = re.compile(
@@ -30,19 +29,29 @@ _MULTIPLIED = re.compile(r"^\s*(?:duizend|miljoen|miljard|procent|euro)\b", re.I
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?")
 _RELATIVE_YEAR = re.compile(r"\b(?:vorige?|dit|afgelopen|volgende?|komende?) (?:school)?jaar\b", re.I)
 _GENERIC = frozenset(words_of("aantal aantallen totaal totalen percentage bedrag jaar schooljaar cijfers n"))
+# What counting questions have besides what is counted.
+_LITTLE = frozenset(words_of(
+    "aantal aantallen hoeveel totaal zijn waren is was er telde tellen telt geteld zaten zitten had hadden heeft "
+    "hebben nederland momenteel nu volgens school schooljaar jaar year"
+))
 _ROUNDED = 0.05  # `ruim 4.700` is no other figure than 4.790
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure and the words of a passage that give it; `low` and `high` are equal unless it is a range."""
+    """A figure and the words of a passage that give it; `low` and `high` are equal unless it is a range.
+
+    `year` is the year or school year that it is of, None where the words do not say.
+    """
 
     source: Prepared
     span: Span
     value: str
     low: float
     high: float
+    year: str | None
     rounded: bool = False
+    cell: Cell | None = None
 
     @property
     def number(self) -> float | None:
@@ -59,11 +68,26 @@ class Figure:
         return rounded and abs(self.low - other.low) <= _ROUNDED * max(self.low, other.low)
 
 
-def counted_noun(question: str) -> Words | None:
-    """The noun that a question wants the number of, with what means the same; None where it counts nothing."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a question wants the number of: a noun, and all words that say which, each with what means the same."""
+
+    noun: Words
+    words: tuple[Words, ...]
+
+    def held_by(self, words: Collection[str]) -> bool:
+        """Whether all of it is among these words."""
+        return all(any(word in words for word in meant) for meant in self.words)
+
+
+def counted_in_question(question: str) -> Counted | None:
+    """What a question counts, its years and numbers aside; None where it counts nothing."""
     found = _COUNTS.search(question)
-    words = alternatives_of(found["rest"]) if found else []
-    return words[0] if words else None
+    if found is None:
+        return None
+    meant = [one for one in alternatives_of(found[0]) if not any(word[0].isdigit() for word in one)]
+    said = tuple(one for one in meant if not any(word in _LITTLE for word in one))
+    return Counted(said[0], said) if said else None
 
 
 def years_of(words: str) -> frozenset[str]:
@@ -75,7 +99,8 @@ def cell_figure(source: Prepared, cell: Cell) -> Figure | None:
     """The figure of a cell; None where it is no number."""
     if cell.number is None:
         return None
-    return Figure(source, Span(0, len(source.passage.text)), cell.value, cell.number, cell.number)
+    year = _year(f"{cell.row} {cell.column}")
+    return Figure(source, Span(0, len(source.passage.text)), cell.value, cell.number, cell.number, year, cell=cell)
 
 
 def same_cell(cell: Cell, other: Prepared) -> Figure | None:
@@ -86,51 +111,45 @@ def same_cell(cell: Cell, other: Prepared) -> Figure | None:
     row, column = heading_words(cell.row), _labels(cell.column)
     if not _specific(row | max(column, key=len)):
         return None
-    for heading, number in table.numbers.items():
+    for heading in table.numbers:
         straight = heading_words(table.row) == row and bool(_labels(heading) & column)
         turned = heading_words(heading) == row and bool(_labels(table.row) & column)
         if (straight or turned) and _unit_fits(cell, table, heading):
-            return Figure(other, Span(0, len(other.passage.text)), table.cells[heading], number, number)
+            return cell_figure(other, cell_in(table, heading))
     return None
 
 
-def counted_in(inquiry: Inquiry, noun: Words, years: frozenset[str], one: Prepared) -> Iterator[Figure]:
+def counted_in(counted: Counted, years: frozenset[str], one: Prepared) -> Iterator[Figure]:
     """Figures before the noun in sentences that hold all words of the question, and are of its year or of none.
 
     A passage that names another year may mean that year in any of its sentences.
     """
     passage = one.passage
-    if passage.table is not None or passage.about or not any(word in one.own for word in noun):
+    if passage.table is not None or passage.about or not counted.held_by(one.own):
         return
-    units = [unit for unit in one.units[1:] if unit.note is None] or list(one.units)
-    for unit in units:
+    for unit, part in zip(one.units[1:] or one.units, one.parts, strict=True):
         words = passage.text[unit.span.start:unit.span.end]
-        held = frozenset(words_of(words))
-        if words.endswith("?") or not any(word in held for word in noun) or not _holds_all(inquiry, held):
+        if unit.note is not None or words.endswith("?") or not any(word in part for word in counted.noun):
+            continue
+        if not counted.held_by(words_of(words)):
             continue
         if years and not years <= years_of(words) and (years_of(passage.text) or _RELATIVE_YEAR.search(words)):
             continue
         if not years and years_of(words):
             continue
-        yield from _figures(one, unit.span, noun)
+        yield from _figures(one, unit.span, counted.noun)
 
 
 def _figures(one: Prepared, span: Span, noun: Words) -> Iterator[Figure]:
-    for found in _FIGURE.finditer(one.passage.text[span.start:span.end]):
+    words = one.passage.text[span.start:span.end]
+    for found in _FIGURE.finditer(words):
         after = words_of(found["next"])
         if _MULTIPLIED.match(found["next"]) or not any(word in after for word in noun):
             continue
         low, high = _number(found["low"]), _number(found["high"] or found["low"])
         value = found[0][:len(found[0]) - len(found["next"])]
         if not _YEAR.fullmatch(found["low"]):
-            yield Figure(one, span, value, low, high, bool(found["about"]))
-
-
-def _holds_all(inquiry: Inquiry, held: frozenset[str]) -> bool:
-    """Whether words hold all of the question's, its years and numbers aside."""
-    return all(
-        any(word in held for word in meant) for meant, _ in inquiry.words if not any(word[0].isdigit() for word in meant)
-    )
+            yield Figure(one, span, value, low, high, _year(words), bool(found["about"]))
 
 
 @lru_cache(maxsize=4096)
@@ -147,6 +166,10 @@ def _specific(words: frozenset[str]) -> bool:
 def _unit_fits(cell: Cell, table: TableRow, column: str) -> bool:
     unit = table.units.get(column)
     return cell.unit is None or unit is None or cell.unit.lower() == unit.lower()
+
+
+def _year(words: str) -> str | None:
+    return min(years_of(words), default=None)
 
 
 def _number(written: str) -> float:

@@ -47,9 +47,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class AskedBy:
-    """A passage that asks, or restates, what the answer answers; the parties that ask it."""
+    """A passage that asks what the answer answers; or restates it, for the parties that ask."""
 
     passage_id: str
+    speaker: Speaker | None
     parties: tuple[str, ...]
 
 
@@ -62,32 +63,39 @@ class Asked:
 
     quote: Quote
     text: str
+    speaker: Speaker | None
     parties: tuple[str, ...]
     questions: tuple[AskedBy, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Words of another passage that say the same; `date` is that of its paper."""
+    """Words of another passage that say the same, a table row by its `cell`; `date` is that of its paper."""
 
     quote: Quote
     text: str
     date: str | None
     speaker: Speaker | None
     citation: str
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """A figure that a paper gives: `value` as printed, `number` what it is, or None for a range."""
+    """A figure that a paper gives: `value` as printed, `number` what it is, or None for a range.
+
+    `year` is the year or school year that it is of, None where the words do not say; `date` is the paper's.
+    """
 
     quote: Quote
     text: str
     value: str
     number: float | None
+    year: str | None
     date: str | None
     speaker: Speaker | None
     citation: str
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

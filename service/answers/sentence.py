@@ -27,7 +27,7 @@ from index.wanted import holds
 from ingest.model import Footnote, Span
 
 _NEAR, _BEFORE, _HELD, _SORT = 42.0, 18.0, 3.8, 1.3
-_PRICE = 0.0015  # probability that a character costs
+_PRICE = 0.0008  # probability that a character costs
 _LONGEST = 420  # characters of a run; one sentence may be longer
 _SHORT = 700  # characters of a paragraph that is quoted whole when all of it is asked for
 _MARKED = 2.0  # for a note whose own words, those before its marker, hold all of the question

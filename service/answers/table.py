@@ -51,7 +51,7 @@ def cell_of(question: str, hit: Hit) -> Cell | None:
         best = [clear]
     if not best and nearest is not None and _is_about(table, nearest):
         best = [nearest]
-    return _cell(table, best[0]) if len(best) == 1 else None
+    return cell_in(table, best[0]) if len(best) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +87,8 @@ def _clearest(asked: Collection[str], headings: Mapping[str, frozenset[str]], hi
     return best if best in headings and odds[best] / sum(odds.values()) >= _CLEARLY else None
 
 
-def _cell(table: TableRow, column: str) -> Cell:
+def cell_in(table: TableRow, column: str) -> Cell:
+    """The cell of a row under a column."""
     return Cell(
         table.caption, table.row, column, table.cells[column], table.numbers.get(column), table.units.get(column)
     )
