@@ -11,7 +11,7 @@ from index.exact import exact_tokens
 from index.glossary import Words
 
 _SAME = 0.75  # share of the words of both, by rarity, that both have
-_FEWEST = 4  # words; a shorter sentence says too little to tell
+_FEWEST = 6  # words; a shorter sentence says too little by itself to tell
 _STATES = re.compile(r"[.!;…][)»”’\"']*$")  # a question states nothing, nor does a name under a letter
 _NEGATION = re.compile(
     r"\b(?:niet|geen|nooit|niets|niemand|nergens|zonder|noch|evenmin|nauwelijks|amper|onvoldoende|onmogelijk|"
