@@ -38,10 +38,12 @@ def cell_of(question: str, hit: Hit) -> Cell | None:
         return None
     asked = asked_words(question)
     headings = {column: heading_words(column) for column in table.columns[1:] if table.cells[column]}
-    if not set(words_of(table.row)) & asked:
+    row = set(words_of(table.row))
+    named = [
+        column for column, words in headings.items()
         # A year as heading says nothing of what is counted: then the row's label must be in the question too.
-        asked = frozenset(word for word in asked if not word.isdigit())
-    named = [column for column, words in headings.items() if words and words <= asked]
+        if words and words <= asked and (any(word.isalpha() for word in words) or row & asked)
+    ]
     longest = max((len(headings[column]) for column in named), default=0)
     best = [column for column in named if len(headings[column]) == longest]
     nearest = hit.nearest.column

@@ -11,7 +11,7 @@ from tests.service.answers.material import answer_to, hit_of, said
 TOPIC = "Vorig jaar is met scholen in Dordrecht de zorgaanpak besproken en uitvoerig toegelicht aan alle ouders."
 FACT = "De zorgaanpak kost de gemeente Dordrecht 350.000 euro."
 OTHER = (
-    "Daarbij hebben wij met alle partijen in het hele land gesproken over wat er voor ouders en scholen beter kan gaan, "
+    "Daarbij hebben wij met alle partijen in het land gesproken over wat er voor ouders en scholen beter kan gaan, "
     "en dat gesprek zetten wij de komende jaren onverminderd voort met iedereen die dat wil en daartoe in staat is."
 )
 

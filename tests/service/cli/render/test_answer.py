@@ -30,7 +30,8 @@ def _shown(language: str = "nl", **parts: Any) -> str:
 def test_the_question_that_it_answers() -> None:
     questions = [{"passage_id": one, "speaker": SP, "parties": ["SP"]} for one in ("a#5", "a#7", "b#2")]
     asked = _quote("a#5", "Hoeveel zijn het er?", speaker=SP, parties=["SP"], questions=questions)
-    assert "    in antwoord op de SP-fractie: “Hoeveel zijn het er?” [a#5]; ook gevraagd in #7, b#2\n" in _shown(asked=asked)
+    line = "    in antwoord op de SP-fractie: “Hoeveel zijn het er?” [a#5]; ook gevraagd in #7, b#2\n"
+    assert line in _shown(asked=asked)
     assert "    in answer to the SP group: “Hoeveel" in _shown("en", asked=asked)
     member = {"role": "lid", "name": "Kwint", "party": "SP"}
     assert "in antwoord op lid Kwint (SP): “" in _shown(asked={**asked, "speaker": member})
@@ -46,8 +47,8 @@ def test_who_says_the_same() -> None:
 
 
 def test_figures_that_differ_and_why() -> None:
-    own = _quote("a#1", "Het zijn er 11.", value="11", number=11.0, year="2019", date=None, speaker=SP, citation="Stuk 1",
-                 cell=None)
+    own = _quote("a#1", "Het zijn er 11.", value="11", number=11.0, year="2019", date=None, speaker=SP,
+                 citation="Stuk 1", cell=None)
     other = {**own, **_quote("b#2", "Er zijn er 20 tot 30."), "value": "20 tot 30", "year": None}
     why = _quote("b#3", "De definitie verschilt.", speaker=MINISTER, citation="Stuk 2")
     shown = _shown("en", differing=[own, other], explanation=why)
