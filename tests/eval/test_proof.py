@@ -15,7 +15,8 @@ from tests.eval.material import outcome, passage, question
 TEXT = Answer("brief.md", "cijfers  dalen", "text")
 NOTE = Answer("brief.md", "nr. 134", "footnote")
 CELL = Answer("brief.md", "2019", "table", "12", "Langdurig verzuim")
-SAID = passage("brief#1", "Ik deel dat niet. De cijfers dalen.", notes=(Footnote("1", 5, "Kamerstuk 26 695, nr. 134."),))
+FOOTNOTE = Footnote("1", 5, "Kamerstuk 26 695, nr. 134.")
+SAID = passage("brief#1", "Ik deel dat niet. De cijfers dalen.", notes=(FOOTNOTE,))
 CELLS = {"Jaar": "2019", "Langdurig ver zuim": "12", "Kort": "3"}
 ROW = passage("brief#1", "2019\t12\t3", table=TableRow(None, tuple(CELLS), "2019", CELLS))
 GIVEN = Given("extract", "De cijfers dalen.", 0.9, "brief#1", 18, 35)

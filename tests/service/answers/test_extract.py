@@ -193,10 +193,12 @@ def test_an_answer_is_verbatim_or_a_refusal(snapshot: Snapshot, question: str) -
 
 def _quotes(answer: Answer) -> list[tuple[Quote, str]]:
     """Every quote of an answer, with its words."""
-    one = [answer.explanation] if answer.explanation else []
-    asked = [answer.asked] if answer.asked else []
-    own = [(answer.quote, answer.text)] if answer.quote else []
-    return own + [(part.quote, part.text) for part in (*one, *asked, *answer.also, *answer.differing, *answer.nearest)]
+    found = [(answer.quote, answer.text)] if answer.quote else []
+    for one in (answer.explanation, answer.asked):
+        found += [(one.quote, one.text)] if one else []
+    found += [(one.quote, one.text) for one in answer.also]
+    found += [(one.quote, one.text) for one in answer.differing]
+    return found + [(one.quote, one.text) for one in answer.nearest]
 
 
 @settings(max_examples=60, deadline=None)
