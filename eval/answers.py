@@ -10,9 +10,10 @@ from eval.bootstrap import Estimate, mean_interval
 from eval.gold import GoldSpeaker
 from eval.matching import normalise, shows_note
 from eval.outcome import Outcome
+from eval.proof import PROOF_MEASURES, proof_values
 from ingest.model import Speaker
 
-ANSWER_MEASURES = ("speaker", "footnote", "quote", "verbatim", "refused", "answered")
+ANSWER_MEASURES = ("speaker", "footnote", "quote", *PROOF_MEASURES, "verbatim", "refused", "answered")
 SHOWN = 5  # passages a user sees without asking for more
 
 
@@ -22,6 +23,7 @@ def answer_measures(outcomes: Sequence[Outcome], resamples: int, seed: int) -> d
     speaker: the first passage of a `speaker` question is said by the gold speaker.
     footnote: the first right passage shown for a `footnote` question comes with the note that answers.
     quote: the answer to an answerable question quotes a right passage (a refusal does not).
+    words, note, cell: such a quote shows the words, note or cell of the gold (`eval.proof`).
     verbatim: the answer given is, character for character, what its offsets cut from a passage served.
     refused: an unanswerable question gets no answer.  answered: an answerable one gets one.
     """
@@ -43,7 +45,7 @@ def answer_values(outcome: Outcome) -> dict[str, bool]:
     if outcome.given.kind == "extract":
         values["verbatim"] = verbatim(outcome)
     if question.answerable:
-        return values | {"quote": quote_right(outcome), "answered": not outcome.refused}
+        return values | proof_values(outcome) | {"quote": quote_right(outcome), "answered": not outcome.refused}
     return values | {"refused": outcome.refused}
 
 

@@ -49,5 +49,10 @@ def _given(reply: Reply) -> Given:
     answer = reply.answer
     if answer.quote is None:
         return Given(answer.kind, answer.text, answer.confidence)
-    quote = answer.quote
-    return Given(answer.kind, answer.text, answer.confidence, quote.passage_id, quote.start, quote.end)
+    quote, cell = answer.quote, answer.cell
+    return Given(
+        answer.kind, answer.text, answer.confidence, quote.passage_id, quote.start, quote.end,
+        note=answer.note.text if answer.note else None,
+        column=cell.column if cell else None,
+        value=cell.value if cell else None,
+    )

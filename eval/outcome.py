@@ -11,7 +11,10 @@ from ingest.model import Passage
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The answer as served: `kind` is extract, generated or none; offsets are in the passage quoted."""
+    """The answer as served: `kind` is extract, generated or none; offsets are in the passage quoted.
+
+    `note` is the text of its note, `column` and `value` are of its cell.
+    """
 
     kind: str
     text: str
@@ -19,6 +22,9 @@ class Given:
     passage: str | None = None
     start: int = 0
     end: int = 0
+    note: str | None = None
+    column: str | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

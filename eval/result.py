@@ -20,6 +20,7 @@ from eval.gold import KINDS, LANGUAGES
 from eval.matching import Missing
 from eval.measures import GOLD_MEASURES, Slice, estimate, per_query
 from eval.outcome import Outcome
+from eval.proof import quoted_length
 from ingest.model import as_json
 
 
@@ -34,6 +35,7 @@ class GoldResult:
     ranking: tuple[Slice, ...]
     answers: dict[str, Estimate]
     auroc: float | None
+    quoted: float | None
     latency: dict[str, float]
     resamples: int
     seed: int
@@ -59,6 +61,7 @@ class GoldResult:
             },
             "answers": as_json(self.answers),
             "auroc": self.auroc,
+            "quoted_characters": self.quoted,
             "latency_ms": self.latency,
             "missing": [str(one) for one in self.missing],
             "each": [_line(one) for one in self.outcomes],
@@ -91,6 +94,7 @@ def summarise(
         ranking=tuple(one for one in ranking if one.queries or one.name == "all"),
         answers=answer_measures(outcomes, resamples, seed),
         auroc=confidence_auroc(outcomes),
+        quoted=quoted_length(outcomes),
         latency=latency(outcomes),
         resamples=resamples,
         seed=seed,

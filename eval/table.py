@@ -23,6 +23,9 @@ LABELS = {
     "speaker": "speaker of the first passage right (speaker questions)",
     "footnote": "note shown with the first right passage (footnote questions)",
     "quote": "answer quotes a right passage (answerable questions)",
+    "words": "the quote holds the gold's words (right passage quoted, answer in its text)",
+    "note": "the note given is the gold's (right passage quoted, answer in a note)",
+    "cell": "the cell given is the gold's (right row quoted)",
     "verbatim": "answer is what its offsets cut (answers given)",
     "refused": "no answer given (unanswerable questions)",
     "answered": "answer given (answerable questions)",
@@ -79,6 +82,8 @@ def answer_table(result: GoldResult) -> Table:
     for name, one in result.answers.items():
         table.add_row(LABELS[name], str(one.n), with_interval(one))
     table.add_row("AUROC of the confidence, answerable or not", "", figure(result.auroc))
+    length = "–" if result.quoted is None else f"{result.quoted:.0f}"
+    table.add_row("characters quoted, median", "", length)
     took = ", ".join(f"{name} {value:.0f} ms" for name, value in result.latency.items())
     table.add_row(f"latency in process: {took}", "", "")
     return table

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from index.arrays import FloatArray
 from index.candidates import Candidates, find_candidates
 from index.encoder import Encoder
@@ -27,7 +29,8 @@ class Hit:
     """A passage in the ranking, rank from 1.
 
     `parts` are what each feature adds to the score, `measured` the plain figures behind it. `nearest` is what
-    of the passage is nearest to the question: a sentence, a note, a cell.
+    of the passage is nearest to the question: a sentence, a note, a cell; `cosines` are those of all its units,
+    float32 (u,).
     """
 
     rank: int
@@ -36,6 +39,7 @@ class Hit:
     nearest: Unit
     parts: dict[str, float] = field(default_factory=dict)
     measured: dict[str, float] = field(default_factory=dict)
+    cosines: FloatArray = field(default_factory=lambda: np.zeros(0, dtype=np.float32), compare=False)
 
     @property
     def passage(self) -> Passage:
@@ -120,7 +124,7 @@ def _rank(snapshot: Snapshot, inquiry: Inquiry, found: Candidates, weights: Weig
     for rank, (score, at, parts, measured) in enumerate(scored[:most], start=1):
         nearest = nearest_unit(prepared[at].units, found.units[at])
         measured["lead"] = lead(found.units[at])
-        hits.append(Hit(rank, score, prepared[at], nearest, parts, measured))
+        hits.append(Hit(rank, score, prepared[at], nearest, parts, measured, found.units[at]))
     return tuple(hits)
 
 

@@ -10,7 +10,9 @@ from index.filters import Filters
 from index.language import Language, detect
 from index.search import search
 from index.snapshot import Snapshot
-from service import answer
+from service.answers.extract import extract
+from service.answers.model import Answer
+from service.answers.papers import papers_in
 from service.labels import LABELS
 from service.question import AnswerMode, check_filters, check_k, check_mode, check_question
 from service.reply import Reply
@@ -42,14 +44,14 @@ class Griffier:
         language = detect(question)
         result = search(self.snapshot, self.encoder, question, k, check_filters(filters))
         if mode == "extract":
-            found = answer.extract(question, result)
+            found = extract(question, result, papers_in(self.snapshot))
         else:
             found = _unasked(result.searched.documents, result.searched.passages, language)
         total = (time.perf_counter() - started) * 1000
         return Reply(question, language, found, result, total)
 
 
-def _unasked(documents: int, passages: int, language: Language) -> answer.Answer:
+def _unasked(documents: int, passages: int, language: Language) -> Answer:
     """What stands for the answer when only passages were asked for."""
     text = LABELS[language].only_searched.format(documents=documents, passages=passages)
-    return answer.Answer("none", text, None, 0.0, ())
+    return Answer("none", text, None, 0.0, ())

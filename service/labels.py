@@ -27,6 +27,14 @@ class Labels:
     only_searched: str
     nothing_found: str
     and_word: str
+    asked: str
+    the_party: str
+    others_asked: str
+    also: str
+    differing: str
+    no_year: str
+    explanation: str
+    nearest: str
     months: tuple[str, ...]
 
 
@@ -48,6 +56,14 @@ LABELS: dict[Language, Labels] = {
         only_searched="Gezocht in {documents} stukken ({passages} passages); er is geen antwoord gevraagd.",
         nothing_found="In {documents} stukken ({passages} passages) is geen antwoord op deze vraag gevonden.",
         and_word="en",
+        asked="in antwoord op {asker}",
+        the_party="de {party}-fractie",
+        others_asked="ook gevraagd in {ids}",
+        also="Ook",
+        differing="Stukken noemen verschillende cijfers",
+        no_year="jaar niet genoemd",
+        explanation="Verklaring",
+        nearest="Dichtstbij",
         months=("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
                 "oktober", "november", "december"),
     ),
@@ -68,6 +84,14 @@ LABELS: dict[Language, Labels] = {
         only_searched="Searched {documents} papers ({passages} passages); no answer was asked for.",
         nothing_found="In {documents} papers ({passages} passages) no answer to this question was found.",
         and_word="and",
+        asked="in answer to {asker}",
+        the_party="the {party} group",
+        others_asked="also asked in {ids}",
+        also="Also",
+        differing="Papers give different figures",
+        no_year="year not stated",
+        explanation="Explanation",
+        nearest="Nearest",
         months=("January", "February", "March", "April", "May", "June", "July", "August", "September",
                 "October", "November", "December"),
     ),

@@ -8,7 +8,7 @@ from typing import Any
 from index.language import Language
 from index.search import Hit, SearchResult
 from ingest.model import as_json
-from service.answer import Answer
+from service.answers.model import Answer
 
 Json = dict[str, Any]
 

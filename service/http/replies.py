@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from service.http.papers import Document, Passage, Strict
+from service.http.papers import Document, Passage, Speaker, Strict
 
 
 class Hit(Passage):
@@ -46,6 +46,53 @@ class Cell(Strict):
     unit: str | None = Field(examples=["thuiszitters"])
 
 
+class Quoted(Strict):
+    """Words of a passage, verbatim."""
+
+    quote: Quote
+    text: str
+
+
+class AskedBy(Strict):
+    """A passage that asks what the answer answers, or that restates it for the parties that ask."""
+
+    passage_id: str = Field(examples=["26695-verslag-schriftelijk-overleg#19"])
+    speaker: Speaker | None
+    parties: list[str] = Field(examples=[["SP"]])
+
+
+class Asked(Quoted):
+    """The question that the quoted passage answers: of all the nearest, by its nearest sentence."""
+
+    speaker: Speaker | None
+    parties: list[str] = Field(examples=[["SP"]])
+    questions: list[AskedBy] = Field(description="All questions that it answers, the nearest first.")
+
+
+class Also(Quoted):
+    """Words of another passage that say the same."""
+
+    date: str | None = Field(description="Of the paper.", examples=["2020-01-30"])
+    speaker: Speaker | None
+    citation: str
+    cell: Cell | None = Field(description="Of a table row: the cell that says so.")
+
+
+class Differing(Also):
+    """A figure that a paper gives for what the answer counts."""
+
+    value: str = Field(description="As printed.", examples=["15.000 tot 20.000"])
+    number: float | None = Field(description="Null for a range.", examples=[4790.0])
+    year: str | None = Field(description="That it is of; null where the words do not say.", examples=["2018-2019"])
+
+
+class Explanation(Quoted):
+    """A paper's own words for why figures differ."""
+
+    speaker: Speaker | None
+    citation: str
+
+
 class Answer(Strict):
     """Verbatim words of a passage, or one sentence that says what was searched."""
 
@@ -56,6 +103,11 @@ class Answer(Strict):
     citations: list[str] = Field(examples=[["kst-26695-135#3"]])
     note: Proof | None
     cell: Cell | None
+    asked: Asked | None = Field(description="The question that the quoted passage answers.")
+    also: list[Also] = Field(description="Other passages that say the same; `citations` names them too.")
+    differing: list[Differing] = Field(description="Figures that papers give otherwise, the answer's own first.")
+    explanation: Explanation | None = Field(description="Why they differ, where a paper says so.")
+    nearest: list[Quoted] = Field(description="Of a refusal: the sentences that come nearest.")
 
 
 class Searched(Strict):

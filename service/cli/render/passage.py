@@ -31,7 +31,7 @@ def print_passage(console: Console, passage: dict[str, Any], quote: Range | None
         _quietly(console, "§ " + " > ".join(passage["section"]))
     asked = [*passage["answers"], *passage["asked_in"]]
     if asked:
-        _quietly(console, f"{labels.answers} {', '.join(_shortened(asked))}")
+        _quietly(console, f"{labels.answers} {', '.join(shortened(asked))}")
     if passage["about"]:
         _quietly(console, labels.restates.format(parties=", ".join(passage["about"])))
     if passage["table"] and passage["table"]["caption"]:
@@ -63,7 +63,7 @@ def print_note(console: Console, note: dict[str, Any], style: str) -> None:
     print_wrapped(console, Text.assemble((head, MARKER), (note["text"], style)), INDENT + 2, len(head))
 
 
-def _shortened(ids: list[str]) -> list[str]:
+def shortened(ids: list[str]) -> list[str]:
     """Each id once; those after the first of the same paper by their number alone, `#12`."""
     found: list[str] = []
     paper = ""

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from ingest.model import Paper, Passage, as_json
 from ingest.read import read_paper
-from service.cli.render.passage import _shortened, paper_words, print_passage
+from service.cli.render.passage import paper_words, print_passage, shortened
 from service.labels import LABELS
 from tests.service.running import PAPERS
 
@@ -70,5 +70,5 @@ def test_papers_with_and_without_a_number() -> None:
 
 
 def test_passages_of_one_paper_are_named_once_with_it() -> None:
-    assert _shortened(["a#1", "a#2", "b#1", "a#1", "a#3"]) == ["a#1", "#2", "b#1", "a#3"]
-    assert _shortened([]) == []
+    assert shortened(["a#1", "a#2", "b#1", "a#1", "a#3"]) == ["a#1", "#2", "b#1", "a#3"]
+    assert shortened([]) == []
