@@ -8,7 +8,8 @@
     standout   how far that is above the mean of all candidates: a question that fits nowhere fits all alike
     margin     how far the first passage stands above the fifth
     speaker    -1 when somebody else speaks than the question wants
-    elsewhere  where the question wants a speaker: how much nearer the nearest words of anybody are
+    elsewhere  where the question wants a speaker: how much nearer the nearest words of others are than theirs
+    pairs      share of the question's neighbouring words that stand together in the first passage
     names      names and numbers of the question that are in none of the first passages or their papers' identity
     year       1 when the question names a year that the first passage and its paper do not
 
@@ -30,8 +31,8 @@ from index.language import detect
 from index.search import Hit, SearchResult
 
 FEATURES = (
-    "lexical", "coverage", "unknown", "agreement", "nearest", "standout", "margin", "speaker", "elsewhere", "names",
-    "year",
+    "lexical", "coverage", "unknown", "agreement", "nearest", "standout", "margin", "speaker", "elsewhere", "pairs",
+    "names", "year",
 )
 _FIRST = 10  # passages in which names are looked for
 _FIFTH = 5
@@ -76,9 +77,16 @@ def measured(question: str, result: SearchResult) -> dict[str, float]:
         "standout": nearest[0] - sum(nearest) / len(nearest),
         "margin": first.score - ranked[min(_FIFTH, len(ranked)) - 1].score,
         "speaker": min(0.0, first.measured["speaker"]),
-        "elsewhere": max(nearest[:_FIRST]) - nearest[0] if first.measured["speaker"] else 0.0,
+        "elsewhere": _elsewhere(ranked),
+        "pairs": first.measured["pairs"],
         **_absent(question, ranked[:_FIRST]),
     }
+
+
+def _elsewhere(ranked: Sequence[Hit]) -> float:
+    theirs = max((hit.measured["nearest"] for hit in ranked if hit.measured["speaker"] > 0), default=None)
+    others = max((hit.measured["nearest"] for hit in ranked if hit.measured["speaker"] < 0), default=None)
+    return others - theirs if theirs is not None and others is not None else 0.0
 
 
 def _absent(question: str, hits: Sequence[Hit]) -> dict[str, float]:

@@ -24,7 +24,7 @@ REFUSED = 0.03  # share of answerable questions that may be refused
 PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
 # More of the first makes an answer more likely, more of the second less: a fit may not say otherwise.
 SIGNS = {
-    **dict.fromkeys(("lexical", "coverage", "agreement", "nearest", "standout", "margin", "speaker"), 1.0),
+    **dict.fromkeys(("lexical", "coverage", "agreement", "nearest", "standout", "margin", "speaker", "pairs"), 1.0),
     **dict.fromkeys(("unknown", "elsewhere", "names", "year"), -1.0),
 }
 Model = dict[str, dict[str, float]]
