@@ -1,4 +1,4 @@
-"""`python -m index.weights_build --out FOLDER`: from published or trained weights to the folder that ships, and its checks."""
+"""`python -m index.weights_build --out FOLDER`: published or trained weights made ready to ship, and checked."""
 
 from __future__ import annotations
 
