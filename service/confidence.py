@@ -13,6 +13,11 @@
     names      names and numbers of the question that are in none of the first passages or their papers' identity
     year       1 when the question names a year that the first passage and its paper do not
 
+A reranker changes nothing of how these are measured, only which passages come first: `nearest`, `standout`,
+`agreement`, `coverage`, `speaker`, `elsewhere` and `year` are then of the passage it puts first, `unknown` and `names`
+of its first ten. What it adds to the scores is left out of `margin`, which may then be below 0: the passage it put
+first stood lower without it. The coefficients were fitted without one.
+
 The coefficients are fitted on development questions (`python -m eval.fit`) and lie in `confidence.json`.
 """
 
@@ -28,6 +33,7 @@ from importlib.resources import files
 from index.exact import exact_absent, exact_tokens
 from index.inquiry import inquire
 from index.language import detect
+from index.reranker import PART
 from index.search import Hit, SearchResult
 
 FEATURES = (
@@ -75,7 +81,7 @@ def measured(question: str, result: SearchResult) -> dict[str, float]:
         "agreement": first.measured["lexical"] / best if best else 0.0,
         "nearest": nearest[0],
         "standout": nearest[0] - sum(nearest) / len(nearest),
-        "margin": first.score - ranked[min(_FIFTH, len(ranked)) - 1].score,
+        "margin": _fitted_score(first) - _fitted_score(ranked[min(_FIFTH, len(ranked)) - 1]),
         "speaker": min(0.0, first.measured["speaker"]),
         "elsewhere": _elsewhere(ranked),
         "pairs": first.measured["pairs"],
@@ -87,6 +93,11 @@ def _elsewhere(ranked: Sequence[Hit]) -> float:
     theirs = max((hit.measured["nearest"] for hit in ranked if hit.measured["speaker"] > 0), default=None)
     others = max((hit.measured["nearest"] for hit in ranked if hit.measured["speaker"] < 0), default=None)
     return others - theirs if theirs is not None and others is not None else 0.0
+
+
+def _fitted_score(hit: Hit) -> float:
+    """The score without what a reranker added."""
+    return hit.score - hit.parts.get(PART, 0.0)
 
 
 def _absent(question: str, hits: Sequence[Hit]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.errors import GriffierError
-from service.cli.options import index_option, model_option
+from service.cli.options import index_option, model_option, reranker_option
 
 if TYPE_CHECKING:
     import socket
@@ -25,7 +25,9 @@ LEVELS = ("error", "warning", "info", "debug")
               help="What is logged, on stderr; info has a line for each request.")
 @index_option
 @model_option
-def serve(host: str | None, port: int | None, log_level: str, index: Path | None, model: str | None) -> None:
+@reranker_option
+def serve(host: str | None, port: int | None, log_level: str, index: Path | None, model: str | None,
+          reranker: str | None) -> None:
     """Serve the index over HTTP until interrupted; /docs describes the calls.
 
     Without an index the service starts all the same and answers 503 until there is one. A new generation is
@@ -38,7 +40,7 @@ def serve(host: str | None, port: int | None, log_level: str, index: Path | None
     from service.live import Live
     from service.settings import load_settings
 
-    settings = load_settings(index=index, model=model, host=host, port=port)
+    settings = load_settings(index=index, model=model, reranker=reranker, host=host, port=port)
     listening = _listen(settings.host, settings.port)
     live = Live(settings)
     config = uvicorn.Config(create_app(live, settings), log_config=logging_config(log_level),
