@@ -91,7 +91,7 @@ def _unanswerable(result: GoldResult) -> str:
     if not result.sorts:
         return ""
     return (
-        "<h2>Unanswerable questions</h2><p>A right reply is a refusal. AUROC: the chance that an answerable question "
-        "has more confidence than an unanswerable one of the sort.</p>"
+        "<h2>Unanswerable questions</h2><p>A right reply is a refusal. AUROC of the confidence: the chance that "
+        "it is higher for an answerable question than for one of the sort.</p>"
         f"{html_table(SORT_HEADS, sort_rows(result.sorts))}"
     )

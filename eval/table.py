@@ -31,7 +31,7 @@ LABELS = {
     "refused": "no answer given (unanswerable questions)",
     "answered": "answer given (answerable questions)",
 }
-SORT_HEADS = ("sort", "n", "refused", "AUROC of the confidence")
+SORT_HEADS = ("sort", "n", "refused", "AUROC")
 
 
 def console() -> Console:
