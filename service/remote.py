@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+from pydantic import SecretStr
 
 from index.filters import Filters
 from ingest.errors import BadRequest, GriffierError, IndexUnusable, NotFound, ServiceUnreachable
@@ -55,6 +56,8 @@ class RemoteGriffier:
             return BadRequest(str(errors[0].get("field", "question")), detail)
         if status == httpx.codes.NOT_FOUND:
             return NotFound(detail)
+        if status == httpx.codes.UNAUTHORIZED:
+            return GriffierError(f"{self._url} answered 401: {detail}; GRIFFIER_API_KEY is what is sent as the key")
         if status == httpx.codes.SERVICE_UNAVAILABLE:
             return IndexUnusable(f"{self._url}: {detail}")
         return GriffierError(f"{self._url} answered {status}: {detail}")
@@ -65,6 +68,7 @@ class RemoteGriffier:
         )
 
 
-def open_remote(url: str, timeout: float, max_question: int) -> RemoteGriffier:
-    """A client of the service at `url` that waits `timeout` seconds for each reply."""
-    return RemoteGriffier(url, httpx.Client(timeout=timeout), max_question)
+def open_remote(url: str, timeout: float, max_question: int, key: SecretStr | None = None) -> RemoteGriffier:
+    """A client of the service at `url` that waits `timeout` seconds for each reply and sends an API key, if any."""
+    headers = {"Authorization": f"Bearer {key.get_secret_value()}"} if key else {}
+    return RemoteGriffier(url, httpx.Client(timeout=timeout, headers=headers), max_question)

@@ -67,7 +67,7 @@ def _asks(index: Path | None, model: str | None) -> Asks:
     if settings.url and index is None and model is None:
         from service.remote import open_remote
 
-        return open_remote(settings.url, settings.timeout, settings.max_question).ask
+        return open_remote(settings.url, settings.timeout, settings.max_question, settings.api_key).ask
     from service.assemble import open_griffier
 
     griffier = open_griffier(settings)

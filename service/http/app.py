@@ -10,16 +10,17 @@ import anyio.to_thread
 from fastapi import FastAPI
 
 from service.griffier import Griffier
-from service.http import problems, replies
+from service.http import problems
+from service.http.access import cross_origin, gate
 from service.http.catalogue import catalogue
 from service.http.health import health
 from service.http.metrics import Metrics
-from service.http.middleware import BodyLimit, CountRequests
+from service.http.middleware import BodyLimit
+from service.http.observe import Observe
+from service.http.openapi import describe
 from service.http.questions import questions
+from service.http.workers import Workers
 from service.settings import Settings
-
-MAX_BODY = 64 * 1024  # bytes; a question of 2,000 characters with every filter stays far below
-_PROBLEM = {"model": replies.Problem, "content": {"application/problem+json": {}}}
 
 
 def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
@@ -33,14 +34,18 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
     app = FastAPI(
         title="griffier", version=version("griffier"), lifespan=lifespan,
         description="Cited, verbatim answers from the papers of the Dutch parliament.",
-        responses={422: {**_PROBLEM, "description": "An input is out of bounds; `errors` names it."},
-                   503: {**_PROBLEM, "description": "No index is loaded."}},
     )
     metrics = Metrics()
+    workers = app.state.workers = Workers(settings.concurrency, settings.queue, settings.answer_seconds)
+    metrics.watch(workers)
     problems.install(app)
-    app.include_router(questions(griffier, metrics))
+    app.include_router(questions(griffier, metrics, workers, log_words=settings.log_questions))
     app.include_router(catalogue(griffier))
-    app.include_router(health(griffier, metrics))
-    app.add_middleware(BodyLimit, limit=MAX_BODY)
-    app.add_middleware(CountRequests, metrics=metrics)
+    app.include_router(health(griffier, metrics, with_metrics=settings.metrics != "off"))
+    describe(app, settings)
+    # The last one added is the first that a request meets.
+    app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.client_seconds)
+    gate(app, settings)
+    cross_origin(app, settings)
+    app.add_middleware(Observe, metrics=metrics)
     return app

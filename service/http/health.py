@@ -13,12 +13,12 @@ from service.http import replies
 from service.http.metrics import CONTENT_TYPE, Metrics
 
 
-def health(griffier: Callable[[], Griffier], metrics: Metrics) -> APIRouter:
+def health(griffier: Callable[[], Griffier], metrics: Metrics, *, with_metrics: bool) -> APIRouter:
     """The calls for whoever runs the service; `griffier` gives the one in use, or raises IndexUnusable."""
     router = APIRouter(tags=["health"])
 
     @router.get("/health/live", response_model=replies.Health, summary="The process answers")
-    def live() -> JSONResponse:
+    async def live() -> JSONResponse:
         """200 as long as the process runs, with or without an index."""
         return JSONResponse({"status": "live", "index": None})
 
@@ -26,6 +26,9 @@ def health(griffier: Callable[[], Griffier], metrics: Metrics) -> APIRouter:
     def ready() -> JSONResponse:
         """200 with the generation in use, or 503 with the reason while no index is loaded."""
         return JSONResponse({"status": "ready", "index": griffier().snapshot.generation})
+
+    if not with_metrics:
+        return router
 
     @router.get("/metrics", response_class=Response, summary="Prometheus text")
     def text() -> Response:

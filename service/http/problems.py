@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from ingest import errors
+from service.http.workers import Overloaded, TookTooLong
 
 STATUS: dict[type[errors.GriffierError], int] = {
     errors.BadRequest: 422,
@@ -23,6 +24,8 @@ STATUS: dict[type[errors.GriffierError], int] = {
     errors.DiskFull: 507,
     errors.ModelUnavailable: 503,
     errors.ServiceUnreachable: 502,
+    Overloaded: 503,
+    TookTooLong: 504,
     errors.GriffierError: 500,
 }
 

@@ -19,9 +19,9 @@ Run = subprocess.CompletedProcess[str]
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
-    """Ours without any GRIFFIER_ variable, on a terminal of 80 columns, and `extra`."""
+    """Ours without any GRIFFIER_ variable or file of settings, on a terminal of 80 columns, and `extra`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIFFIER_")}
-    return {**kept, "COLUMNS": "80", **extra}
+    return {**kept, "COLUMNS": "80", "GRIFFIER_CONFIG": os.devnull, **extra}
 
 
 def process(*arguments: str | Path, stdin: bytes = b"", **extra: str) -> Run:
@@ -34,7 +34,8 @@ def process(*arguments: str | Path, stdin: bytes = b"", **extra: str) -> Run:
 def griffier(*arguments: str | Path, stdin: bytes = b"", **extra: str) -> Run:
     """The same in this process."""
     unset = {name: None for name in os.environ if name.startswith("GRIFFIER_")}
-    done = CliRunner().invoke(main, [*map(str, arguments)], input=stdin, env={**unset, "COLUMNS": "80", **extra})
+    env = {**unset, "COLUMNS": "80", "GRIFFIER_CONFIG": os.devnull, **extra}
+    done = CliRunner().invoke(main, [*map(str, arguments)], input=stdin, env=env)
     return Run(arguments, done.exit_code, done.stdout, done.stderr)
 
 

@@ -15,7 +15,7 @@ def test_help_lists_every_command_in_the_contracts_order() -> None:
     run = griffier("--help")
     assert run.returncode == 0
     listed = [line.split()[0] for line in run.stdout.split("Commands:")[1].splitlines() if line.strip()]
-    assert listed == ["fetch", "ingest", "ask", "show", "export", "serve", "status", "eval"]
+    assert listed == ["fetch", "ingest", "ask", "show", "export", "serve", "key", "status", "eval"]
     assert "Measure answers" in run.stdout
 
 
