@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     model: str | None = Field(default=None, description="Encoder; unset is the one that ships.")
     host: str = Field(default="127.0.0.1", description="Address the service listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the service listens on; 0 takes a free one.")
+    mcp_hosts: str = Field(default="", description="Other names, comma between, under which assistants reach /mcp.")
     threads: int | None = Field(default=None, ge=1, description="Cores the encoder uses; unset is all there are.")
     concurrency: int = Field(default=8, ge=1, le=256, description="Requests the service works on at a time.")
     read_seconds: float = Field(default=60.0, gt=0, le=86_400, description="Seconds that reading a paper may take.")

@@ -16,6 +16,7 @@ from service.http.health import health
 from service.http.metrics import Metrics
 from service.http.middleware import BodyLimit, CountRequests
 from service.http.questions import questions
+from service.mcp.http import PATH, Assistants
 from service.settings import Settings
 
 MAX_BODY = 64 * 1024  # bytes; a question of 2,000 characters with every filter stays far below
@@ -28,7 +29,8 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.concurrency
-        yield
+        async with assistants.running():
+            yield
 
     app = FastAPI(
         title="griffier", version=version("griffier"), lifespan=lifespan,
@@ -37,10 +39,12 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
                    503: {**_PROBLEM, "description": "No index is loaded."}},
     )
     metrics = Metrics()
+    assistants = Assistants(griffier, settings, lambda reply, answered: metrics.replied(reply, answered=answered))
     problems.install(app)
     app.include_router(questions(griffier, metrics))
     app.include_router(catalogue(griffier))
     app.include_router(health(griffier, metrics))
+    app.add_route(PATH, assistants)  # type: ignore[arg-type]  # an ASGI app, which Starlette takes too
     app.add_middleware(BodyLimit, limit=MAX_BODY)
     app.add_middleware(CountRequests, metrics=metrics)
     return app

@@ -1,4 +1,4 @@
-"""What the tools return, as pydantic models: names as in docs/reference/contract.md, less of what no assistant needs."""
+"""What the tools return, as pydantic models: names as in docs/reference/contract.md, fewer of them."""
 
 from __future__ import annotations
 
