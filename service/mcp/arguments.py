@@ -46,6 +46,11 @@ def _left_out(schema: dict[str, Any]) -> None:
     del schema["default"]
 
 
+def _date(schema: dict[str, Any]) -> None:
+    _left_out(schema)
+    schema["format"] = "date"
+
+
 class FilterArguments(Arguments):
     """Only search passages that fit: any of the values within a field, and all the fields."""
 
@@ -57,9 +62,9 @@ class FilterArguments(Arguments):
     speaker: Values = Field(
         default=[], description='Who says it: role, name or party, e.g. ["minister"] or ["SGP"].')
     since: Id | None = Field(default=None, description="Only papers of this date or later, e.g. 2021-01-31.",
-                             json_schema_extra=_left_out)
+                             json_schema_extra=_date)
     until: Id | None = Field(default=None, description="Only papers of this date or earlier, e.g. 2021-12-31.",
-                             json_schema_extra=_left_out)
+                             json_schema_extra=_date)
 
     def filters(self) -> Filters:
         """The same as the index takes them, which tells of a value that it does not know."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.cli.render.wording import speaker_words
-from service.http.papers import Footnote, Speaker
+from service.http.papers import Footnote, Speaker, Table
 from service.labels import LABELS
 from service.mcp.results import (
     AnswerResult,
@@ -48,20 +48,20 @@ def passage_words(result: PassageDetail) -> str:
         parts.append(f"Answered by: {', '.join(result.answered_by)}")
     parts += _references("Cites", result.cites, len(result.cites))
     if result.cited_by:
-        parts.append(f"Its paper is cited by {result.cited_by_total} passages: {', '.join(result.cited_by)}")
+        parts.append(f"Its paper is cited by {_count(result.cited_by_total, 'passage')}: {', '.join(result.cited_by)}")
     return "\n\n".join(parts)
 
 
 def paper_words(result: PaperResult) -> str:
     """The paper, its first headings, and the part of the text."""
-    parts = [f"{_paper(result)}\n{result.passages} passages, {result.length} characters"]
+    parts = [f"{_paper(result)}\n{_count(result.passages, 'passage')}, {result.length} characters"]
     if result.replaced_by:
         parts.append(f"An older version; the one in use is {result.replaced_by}.")
     if result.part is None:
         lines = [f"{'  ' * one.level}{' '.join(one.title.split())} [start {one.start}]"
                  for one in result.outline[:_FIRST]]
-        more = result.outline_total - len(lines)
-        parts.append("\n".join(("Outline", *lines, *([f"  … and {more} more"] if more else []))))
+        more = [f"  … {left} more"] if (left := result.outline_total - len(lines)) else []
+        parts.append("\n".join(("Outline" if lines else "No headings", *lines, *more)))
         return "\n\n".join(parts)
     part = result.part
     parts.append(f"Characters {part.start} to {part.end}, verbatim:\n{_quoted(part.text, None)}")
@@ -80,7 +80,7 @@ def reference_words(result: References) -> str:
 def list_words(result: Papers) -> str:
     """A line or two for each paper."""
     more = [f"Go on with offset={result.next_offset}."] if result.next_offset is not None else []
-    return "\n\n".join((f"{len(result.papers)} of {result.total} papers", *map(_paper, result.papers), *more))
+    return "\n\n".join((f"{len(result.papers)} of {_count(result.total, 'paper')}", *map(_paper, result.papers), *more))
 
 
 def _answer(answer: AnswerResult) -> str:
@@ -105,12 +105,19 @@ def _hits(found: Sequence[PassageResult]) -> list[str]:
 def _passage(passage: PassageResult, limit: int | None) -> str:
     more = f"\n(cut here; read_passage {passage.id} has all)" if limit and len(passage.text) > limit else ""
     notes = "".join(f"\n{_note(one)}" for one in passage.footnotes)
+    cells = f"\n{_cells(passage.table)}" if passage.table is not None else ""
     return (f"Passage {passage.id}\nSaid by: {_who(passage.speaker)}\n"
-            f"Cite as: {passage.citation}{_dated(passage.date)}\n{_quoted(passage.text, limit)}{more}{notes}")
+            f"Cite as: {passage.citation}{_dated(passage.date)}\n{_quoted(passage.text, limit)}{more}{cells}{notes}")
 
 
 def _note(note: Footnote) -> str:
     return _quoted(f"[note {note.number}] {note.text}", _LONG)
+
+
+def _cells(table: Table) -> str:
+    """A row with the heading of each cell, without which its figures say nothing."""
+    found = "; ".join(f"{column}: {value}" for column, value in table.cells.items())
+    return _quoted(f"[table{' ' + table.caption if table.caption else ''}] {found}", _LONG)
 
 
 def _references(title: str, found: Sequence[Reference], total: int) -> list[str]:
@@ -119,7 +126,7 @@ def _references(title: str, found: Sequence[Reference], total: int) -> list[str]
         where = f"here: {one.paper_id}" if one.in_index else one.url or "not here, no official page known"
         name = f" “{' '.join(one.title.split())}”" if one.title else ""
         lines.append(f"- {one.id}{name} ({where})")
-    return ["\n".join((f"{title} {total} papers", *lines))] if lines else []
+    return ["\n".join((f"{title} {_count(total, 'paper')}", *lines))] if lines else []
 
 
 def _paper(paper: PaperName) -> str:
@@ -128,7 +135,7 @@ def _paper(paper: PaperName) -> str:
 
 
 def _searched(searched: Searched) -> str:
-    return f"Searched {searched.papers} papers ({searched.passages} passages)."
+    return f"Searched {_count(searched.papers, 'paper')} ({_count(searched.passages, 'passage')})."
 
 
 def _who(speaker: Speaker | None) -> str:
@@ -137,6 +144,10 @@ def _who(speaker: Speaker | None) -> str:
 
 def _dated(date: str | None) -> str:
     return f" — {date}" if date else ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _quoted(text: str, limit: int | None) -> str:
