@@ -28,7 +28,8 @@ class Assistant:
 
     def call(self, name: str, **arguments: Any) -> types.CallToolResult:
         """The result of one tool; the client checks it against the tool's output schema."""
-        return self._portal.call(self.client.call_tool, name, arguments)
+        found: types.CallToolResult = self._portal.call(self.client.call_tool, name, arguments)
+        return found
 
     def result(self, name: str, **arguments: Any) -> dict[str, Any]:
         """The structured content of a call that must succeed."""
