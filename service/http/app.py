@@ -16,7 +16,7 @@ from service.http.health import health
 from service.http.metrics import Metrics
 from service.http.middleware import BodyLimit, CountRequests
 from service.http.questions import questions
-from service.mcp.http import PATH, Assistants
+from service.mcp.http import Assistants
 from service.settings import Settings
 
 MAX_BODY = 64 * 1024  # bytes; a question of 2,000 characters with every filter stays far below
@@ -44,7 +44,7 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
     app.include_router(questions(griffier, metrics))
     app.include_router(catalogue(griffier))
     app.include_router(health(griffier, metrics))
-    app.add_route(PATH, assistants)  # type: ignore[arg-type]  # an ASGI app, which Starlette takes too
+    app.router.routes.append(assistants.route)
     app.add_middleware(BodyLimit, limit=MAX_BODY)
     app.add_middleware(CountRequests, metrics=metrics)
     return app

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.datastructures import Headers
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from service.griffier import Griffier
@@ -20,11 +21,12 @@ PATH = "/mcp"
 
 
 class Assistants:
-    """The ASGI app to put at `/mcp`; it answers within `running`."""
+    """An ASGI app with the `route` that leads to it; it answers within `running`."""
 
     def __init__(self, griffier: Callable[[], Griffier], settings: Settings, replied: Replied | None = None) -> None:
         self._server = create_server(lambda: LocalSource(griffier(), replied), settings.max_question)
         self._guard = Guard(settings)
+        self.route = Route(PATH, self)
         self._manager: StreamableHTTPSessionManager | None = None
 
     @asynccontextmanager
@@ -40,6 +42,7 @@ class Assistants:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request. GET and DELETE are refused: there is no session, and nothing is sent unasked."""
+        scope["route"] = self.route  # requests are counted by it, and FastAPI names none but its own
         refusal = self._guard.refusal(Headers(scope=scope))
         if refusal is not None:
             await problem(refusal.status, refusal.detail)(scope, receive, send)

@@ -29,7 +29,10 @@ def running(index: Path, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                pipe.close()
 
 
 def send(process: subprocess.Popen[bytes], *lines: bytes) -> None:
@@ -102,16 +105,11 @@ def test_it_ends_when_nobody_reads(index: Path) -> None:
         assert process.stdout is not None
         process.stdout.close()
         send(process, message(2, "tools/list"))
-        send_end(process)
+        assert process.stdin is not None
+        process.stdin.close()
         assert process.wait(timeout=30) == 0
         assert process.stderr is not None
         assert b"Traceback" not in process.stderr.read()
-
-
-def send_end(process: subprocess.Popen[bytes]) -> None:
-    """Close its stdin, without a word to whoever has closed it before."""
-    assert process.stdin is not None
-    process.stdin.close()
 
 
 def test_the_client_leaves_no_process(index: Path) -> None:
