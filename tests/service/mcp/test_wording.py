@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.filters import Filters
@@ -16,6 +16,7 @@ from service.mcp.wording import list_words, paper_words, passage_words, search_w
 ROW = "26695-verslag-schriftelijk-overleg#51"
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(min_size=1, max_size=200))
 def test_every_line_of_a_passage_is_marked(here: Griffier, planted: str) -> None:
     known = read_passage(LocalSource(here), ReadPassage(id="kst-26695-135#1"))
