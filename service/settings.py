@@ -17,7 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import BadRequest
 from service.settings_file import read_settings_file, settings_file
-from service.settings_lists import Networks, Origins
+from service.settings_lists import Names, Networks, Origins
 
 MAX_QUESTION = 2000  # characters; the encoder reads no more than 512 tokens anyway
 DEFAULT_K, MAX_K = 5, 100
@@ -56,6 +56,8 @@ class Settings(BaseSettings):
                                       "X-Forwarded-For is believed.")
     cors_origins: Origins = Field(default=(), description="Origins whose pages may call the service, such as "
                                   "https://example.org; none unless named.")
+    mcp_hosts: Names = Field(default=(), description="Names under which assistants reach /mcp, besides localhost, "
+                             "addresses in digits and `host`.")
     max_body: int = Field(default=64 * 1024, ge=1024, description="Largest body of a request, in bytes.")
     answer_seconds: float = Field(default=30.0, gt=0, le=3600, description="Seconds until a question that waits or is "
                                   "worked on is given up.")

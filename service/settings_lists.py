@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def _split(value: object) -> object:
@@ -35,5 +36,13 @@ def _origins(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _names(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not _NAME.fullmatch(value):
+            raise ValueError(f"expected names such as papers.example.org, without a port; found {value!r}")
+    return values
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split), AfterValidator(_names)]
 Networks = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split), AfterValidator(_networks)]
 Origins = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split), AfterValidator(_origins)]

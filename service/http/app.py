@@ -13,6 +13,7 @@ from service.griffier import Griffier
 from service.http import problems
 from service.http.access import cross_origin, gate
 from service.http.catalogue import catalogue
+from service.http.context import note_reply
 from service.http.health import health
 from service.http.metrics import Metrics
 from service.http.middleware import BodyLimit
@@ -20,6 +21,8 @@ from service.http.observe import Observe
 from service.http.openapi import describe
 from service.http.questions import questions
 from service.http.workers import Workers
+from service.mcp.http import Assistants
+from service.reply import Reply
 from service.settings import Settings
 
 
@@ -29,7 +32,8 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.concurrency
-        yield
+        async with assistants.running():
+            yield
 
     app = FastAPI(
         title="griffier", version=version("griffier"), lifespan=lifespan,
@@ -38,10 +42,17 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
     metrics = Metrics()
     workers = app.state.workers = Workers(settings.concurrency, settings.queue, settings.answer_seconds)
     metrics.watch(workers)
+
+    def replied(reply: Reply, answered: bool) -> None:
+        metrics.replied(reply, answered=answered)
+        note_reply(reply, words=settings.log_questions)
+
+    assistants = Assistants(griffier, settings, workers, replied)
     problems.install(app)
     app.include_router(questions(griffier, metrics, workers, log_words=settings.log_questions))
     app.include_router(catalogue(griffier))
     app.include_router(health(griffier, metrics, with_metrics=settings.metrics != "off"))
+    app.router.routes.append(assistants.route)
     describe(app, settings)
     # The last one added is the first that a request meets.
     app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.client_seconds)

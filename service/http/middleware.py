@@ -9,6 +9,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.http.problems import ProblemResponse, problem
 
 
+_READ = 16  # times the limit that is read of a body too large: a client still sending may never see the reply
+
+
 class BodyLimit:
     """Answers 413 to a body of more than `limit` bytes, announced or read, and 408 to one that takes over `seconds`."""
 
@@ -39,20 +42,20 @@ class BodyLimit:
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes | ProblemResponse | None:
         """The body; the problem where it is too large; None when the client is gone."""
-        too_large = _last(413, f"the body is larger than {self._limit} bytes: send one question")
         announced = dict(scope["headers"]).get(b"content-length", b"")
-        if announced.isdigit() and int(announced) > self._limit:
-            return too_large
+        size = int(announced) if announced.isdigit() else 0
         body = bytearray()
-        more = True
-        while more:
+        read, more = 0, size <= _READ * self._limit
+        while more and read <= _READ * self._limit:
             message = await receive()
             if message["type"] == "http.disconnect":
                 return None
-            body += message.get("body", b"")
+            read += len(message.get("body", b""))
             more = message.get("more_body", False)
-            if len(body) > self._limit:
-                return too_large
+            if max(read, size) <= self._limit:
+                body += message.get("body", b"")
+        if max(read, size) > self._limit:
+            return _last(413, f"the body is larger than {self._limit} bytes: send one question")
         return bytes(body)
 
 
