@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from pydantic import SecretStr
 from index.filters import Filters
 from ingest.errors import BadRequest, GriffierError, IndexUnusable, NotFound, ServiceUnreachable
 from ingest.model import as_json
+from service.generate.events import read_events
 from service.question import check_question, check_text
 from service.reply import Json
 
@@ -73,6 +75,34 @@ class RemoteGriffier:
                 f"{self._url} (GRIFFIER_URL) does not answer: {error or type(error).__name__}; "
                 "start it with `griffier serve`, or unset GRIFFIER_URL to answer here"
             ) from error
+
+    def generate(self, question: str, k: int, filters: Filters) -> Json:
+        """The same with an answer by the service's language model.
+
+        It comes in events, so that the time to wait is that between two of them and not that of the whole answer.
+        """
+        question = check_question(question, self._max_question)
+        body = {"question": question, "k": k, "filters": as_json(filters), "answer": "generated"}
+        headers = {"accept": "text/event-stream, application/json"}
+        try:
+            with self._client.stream("POST", f"{self._url}/ask", json=body, headers=headers) as response:
+                if response.headers.get("content-type", "").startswith("text/event-stream"):
+                    return self._last(response.status_code, read_events(response.iter_lines()))
+                response.read()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise ServiceUnreachable(
+                f"{self._url} (GRIFFIER_URL) does not answer: {error or type(error).__name__}"
+            ) from error
+        raise self._error(response.status_code, self._json(response))
+
+    def _last(self, status: int, events: Iterable[tuple[str, Json]]) -> Json:
+        """The whole answer that events end with."""
+        for name, data in events:
+            if name == "answer" and "passages" in data:
+                return data
+            if name == "error":
+                raise self._error(int(data.get("status", 500)), data)
+        raise self._stranger(status)
 
     def _json(self, response: httpx.Response) -> Json:
         try:

@@ -8,16 +8,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from platformdirs import user_data_dir
-from pydantic import Field, PrivateAttr, SecretStr, ValidationError
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import BadRequest
 from service.settings_file import read_settings_file, settings_file
 from service.settings_lists import Names, Networks, Origins
+from service.settings_model import ModelAddress
 
 MAX_QUESTION = 2000  # characters; the encoder reads no more than 512 tokens anyway
 DEFAULT_K, MAX_K = 5, 100
@@ -72,7 +73,28 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field(default="text", description="Log lines as text, or as JSON objects.")
     log_questions: bool = Field(default=False, description="Whether the log has the words of questions.")
 
+    llm_url: ModelAddress | None = Field(default=None, description="OpenAI-compatible service that writes answers, "
+                                         "e.g. http://127.0.0.1:8080/v1; unset writes none.")
+    llm_model: str | None = Field(default=None, description="Name of the language model there.")
+    llm_key: SecretStr | None = Field(default=None, description="Key that is sent to that service.")
+    llm_encoding: str = Field(default="cl100k_base", description="Encoding of tiktoken that counts a prompt's tokens.")
+    llm_budget: int = Field(default=6000, ge=256, le=2_000_000, description="Most tokens of a prompt.")
+    llm_answer_tokens: int = Field(default=700, ge=16, le=32_768, description="Most tokens that the model may write.")
+    llm_answer_characters: int = Field(default=8000, ge=100, le=200_000, description="Most characters of it.")
+    llm_timeout: float = Field(default=60.0, gt=0, le=3600, description="Seconds for an answer, all attempts in it.")
+    llm_stall: float = Field(default=15.0, gt=0, le=3600, description="Seconds without a word until it is given up.")
+    llm_retries: int = Field(default=2, ge=0, le=10, description="Attempts after the first, while nothing has come.")
+    llm_concurrency: int = Field(default=4, ge=1, le=256, description="Answers that the model writes at a time.")
+    llm_temperature: float = Field(default=0.0, ge=0, le=2, description="Of the model's choice of words.")
+
     _origins: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _both(self) -> Self:
+        if (self.llm_url is None) != (self.llm_model is None):
+            raise BadRequest("GRIFFIER_LLM_URL", "GRIFFIER_LLM_URL and GRIFFIER_LLM_MODEL go together: set both, or "
+                                                 "neither")
+        return self
 
     def origin(self, name: str) -> str:
         """Where a setting comes from: `--port`, `GRIFFIER_PORT`, the path of a file, or `default`."""
@@ -110,7 +132,9 @@ def _misfit(first: ErrorDetails, origins: Mapping[str, str], file: Path | None) 
     origin = origins.get(name, f"GRIFFIER_{name.upper()}")
     field = f"{origin}: {name}" if origin == str(file) else origin
     field_type = Settings.model_fields[name].annotation if name in Settings.model_fields else None
-    value = "not what it should be" if "SecretStr" in str(field_type) else repr(first["input"])
+    # What is set for the model may be its key in the wrong place.
+    secret = "SecretStr" in str(field_type) or name.startswith("llm_")
+    value = "not what it should be" if secret else repr(first["input"])
     told = str(first["msg"]).removeprefix("Value error, ")
     return BadRequest(field, f"{field} is {value}: {told[:1].lower()}{told[1:]}")
 

@@ -37,6 +37,7 @@ def serve(host: str | None, port: int | None, log_level: str | None, log_format:
     unless $GRIFFIER_SHUTDOWN_SECONDS says otherwise. API keys, limits and all other settings are in the
     environment or a file: docs/operations.md.
     """
+    from service.generate.generator import open_generator
     from service.http.app import create_app
     from service.http.server import run
     from service.live import Live
@@ -45,7 +46,7 @@ def serve(host: str | None, port: int | None, log_level: str | None, log_format:
     settings = load_settings(index=index, model=model, host=host, port=port, log_level=log_level,
                              log_format=log_format)
     live = Live(settings)
-    app = create_app(live, settings)
+    app = create_app(live, settings, open_generator(settings))
     listening = listen(settings.host, settings.port)
     try:
         live()

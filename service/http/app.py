@@ -9,6 +9,7 @@ from importlib.metadata import version
 import anyio.to_thread
 from fastapi import FastAPI
 
+from service.generate.generator import Generator
 from service.griffier import Griffier
 from service.http import problems
 from service.http.access import cross_origin, gate
@@ -26,14 +27,19 @@ from service.reply import Reply
 from service.settings import Settings
 
 
-def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
-    """The service. `griffier` gives the Griffier in use at each call, or raises IndexUnusable (503)."""
+def create_app(griffier: Callable[[], Griffier], settings: Settings, generator: Generator | None = None) -> FastAPI:
+    """The service. `griffier` gives the Griffier in use at each call, or raises IndexUnusable (503).
+
+    A `generator`, where a language model is set, is closed when the service stops.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.concurrency
         async with assistants.running():
             yield
+        if generator is not None:
+            await generator.aclose()
 
     app = FastAPI(
         title="griffier", version=version("griffier"), lifespan=lifespan,
@@ -49,7 +55,7 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
 
     assistants = Assistants(griffier, settings, workers, replied)
     problems.install(app)
-    app.include_router(questions(griffier, metrics, workers, log_words=settings.log_questions))
+    app.include_router(questions(griffier, workers, replied, generator))
     app.include_router(catalogue(griffier))
     app.include_router(health(griffier, metrics, with_metrics=settings.metrics != "off"))
     app.router.routes.append(assistants.route)

@@ -47,7 +47,8 @@ class AskBody(BaseModel):
     filters: FilterBody = Field(default_factory=FilterBody)
     answer: Literal["extract", "generated", "none"] = Field(
         default="extract", description="`extract` quotes a passage; `none` only searches; "
-                               "`generated` needs a language model, which this service lacks.")
+                               "`generated` has a language model write it, where the service has one: a sentence "
+                               "leaves only when the passages it cites bear it out.")
 
 
 class SearchQuery(FilterBody):

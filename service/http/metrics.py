@@ -23,7 +23,7 @@ from service.reply import Reply
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"})
-_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 
 
 class Metrics:
@@ -43,6 +43,10 @@ class Metrics:
                                  ["stage"], buckets=_SECONDS, registry=registry)
         self._refusals = Counter("griffier_refusals", "Questions to which no answer was given, by language.",
                                  ["language"], registry=registry)
+        self._written = Counter("griffier_generated", "Answers asked of the language model, by what came of them.",
+                                ["outcome"], registry=registry)
+        self._sentences = Counter("griffier_sentences", "Sentences the language model wrote, by what came of them.",
+                                  ["outcome"], registry=registry)
         self._index = Info("griffier_index", "The index that answers.", registry=registry)
         self._made = Gauge("griffier_index_created_timestamp_seconds", "When the index in use was made.",
                            registry=registry)
@@ -71,7 +75,14 @@ class Metrics:
         took = reply.result.took
         stages = {"embed": took.embed, "search": took.search, "total": reply.total_ms}
         if answered:
-            stages["answer"] = max(0.0, reply.total_ms - took.embed - took.search)
+            audit = reply.answer.audit
+            writing = audit.ms if audit else 0.0
+            stages["answer"] = max(0.0, reply.total_ms - took.embed - took.search - writing)
+            if audit is not None:
+                stages["generate"] = writing
+                self._written.labels(audit.reason or "whole").inc()
+                self._sentences.labels("said").inc(len(audit.sentences))
+                self._sentences.labels("withheld").inc(audit.withheld_count)
         for stage, milliseconds in stages.items():
             self._stages.labels(stage).observe(milliseconds / 1000)
         if answered and reply.answer.kind == "none":

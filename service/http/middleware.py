@@ -8,7 +8,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.problems import ProblemResponse, problem
 
-
 _READ = 16  # times the limit that is read of a body too large: a client still sending may never see the reply
 
 
