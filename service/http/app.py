@@ -15,7 +15,9 @@ from service.http.catalogue import catalogue
 from service.http.health import health
 from service.http.metrics import Metrics
 from service.http.middleware import BodyLimit, CountRequests
+from service.http.pages import pages
 from service.http.questions import questions
+from service.http.reading import reading
 from service.settings import Settings
 
 MAX_BODY = 64 * 1024  # bytes; a question of 2,000 characters with every filter stays far below
@@ -40,6 +42,8 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings) -> FastAPI:
     problems.install(app)
     app.include_router(questions(griffier, metrics))
     app.include_router(catalogue(griffier))
+    app.include_router(reading(griffier))
+    app.include_router(pages(griffier))
     app.include_router(health(griffier, metrics))
     app.add_middleware(BodyLimit, limit=MAX_BODY)
     app.add_middleware(CountRequests, metrics=metrics)
