@@ -31,7 +31,7 @@ export function answerBlock(reply) {
   return el("section", { class: "answer", "aria-labelledby": "answer" },
     el("h2", { id: "answer" }, words.answer),
     askedBlock(answer.asked),
-    answer.cell ? cellBlock(answer.cell) : el("blockquote", { lang: "nl" }, answer.text),
+    answer.cell ? cellBlock(answer.cell) : el("blockquote", { class: answer.text.length > 300 && "long", lang: "nl" }, answer.text),
     noteBlock(answer.note),
     source && el("p", { class: "source" }, el("a", { href: `#${cardId(hit.id)}` }, speakerWords(hit.speaker)), ", ", el("cite", { lang: "nl" }, hit.citation)),
     quotes(words.also, "also", listed(answer.also)),

@@ -58,7 +58,7 @@ async function showReply(signal) {
   const reply = await api.ask(state.q, state.k, state.filters, signal);
   const found = reply.answer.kind !== "none";
   const marks = marksOf(reply);
-  const top = [chips(known, state.filters, change), found ? answerBlock(reply) : refusal(reply)];
+  const top = [chips(state.filters, change), found ? answerBlock(reply) : refusal(reply)];
   results.replaceChildren(...top.filter(Boolean));
   const { hits, questions } = await withContext(reply.passages);
   if (signal.aborted) return;
@@ -103,7 +103,7 @@ function showStart() {
   });
   const rest = known.document.total - papers.length;
   results.replaceChildren(...[
-    chips(known, state.filters, change),
+    chips(state.filters, change),
     questions.length ? el("section", { "aria-labelledby": "examples" }, el("h2", { id: "examples" }, words.examples), el("ul", { class: "examples" }, questions)) : null,
     papers.length ? el("section", { "aria-labelledby": "collection" }, el("h2", { id: "collection" }, words.collection(papersIn(known.document.total))),
       el("ul", { class: "papers" }, papers), rest > 0 ? el("p", { class: "quiet" }, words.andMore(number(rest))) : null) : null,
@@ -122,8 +122,8 @@ function examples() {
 function showProblem(error) {
   const clear = error.status === 422 && chosen(state.filters).length ? button(words.withoutFilters, () => change(NO_FILTERS)) : null;
   const retry = error.status === 422 ? null : button(words.retry, () => show(state));
-  results.replaceChildren(problemBlock(error, clear, retry));
-  announce(results.querySelector("h2").textContent);
+  announce("");
+  results.replaceChildren(...[chips(state.filters, change), problemBlock(error, [clear, retry])].filter(Boolean));
   results.setAttribute("aria-busy", "false");
 }
 
@@ -131,7 +131,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const q = form.elements.q.value.trim();
   if (!q) announce(words.empty);
-  form.elements.q.toggleAttribute("aria-invalid", !q);
+  form.elements.q.setAttribute("aria-invalid", String(!q));
   if (q) go({ ...state, q });
   else form.elements.q.focus();
 });

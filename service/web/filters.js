@@ -7,10 +7,10 @@ const SHOWN = 8; // values of a filter before the rest is folded away
 const NAMES = ["dossier", "document", "kind", "speaker"];
 
 /** What a value is called. */
-export function valueWords(name, value, title = null) {
+export function valueWords(name, value) {
   if (name === "since" || name === "until") return `${words[name].toLowerCase()} ${dateWords(value)}`;
   if (name === "dossier") return dossierWords(value);
-  if (name === "document") return title ? `${title} (${paperName(value)})` : paperName(value);
+  if (name === "document") return paperName(value);
   return words[value] ?? value;
 }
 
@@ -32,7 +32,7 @@ function field(name, facet, filters, change) {
   const items = values.map((one) => el("li", {}, el("label", {},
     el("input", { type: "checkbox", name, value: one.value, checked: filters[name].includes(one.value),
                   onchange: () => change(toggled(filters, name, one.value)) }),
-    el("span", { lang: "nl" }, valueWords(name, one.value, one.title)),
+    el("span", { lang: "nl" }, valueWords(name, one.value), one.title && el("span", { class: "subtitle" }, ` ${one.title}`)),
     el("span", { class: "count" }, el("span", { "aria-hidden": "true" }, number(one.count)), hidden(`(${passagesIn(one.count)})`)))));
   const rest = items.slice(SHOWN);
   const restOpen = rest.some((item) => item.querySelector("input").checked);
@@ -51,10 +51,9 @@ function dates(facets, filters, change) {
 }
 
 /** The filters chosen, each a button that takes it out again. */
-export function chips(facets, filters, change) {
-  const titles = new Map((facets?.document.values ?? []).map((one) => [one.value, one.title]));
+export function chips(filters, change) {
   const buttons = chosen(filters).map(([name, value]) => {
-    const label = valueWords(name, value, name === "document" ? titles.get(value) : null);
+    const label = valueWords(name, value);
     return el("li", {}, el("button", { type: "button", class: "chip", "aria-label": words.remove(label),
                                        onclick: () => change(toggled(filters, name, value)) }, label, el("span", { "aria-hidden": "true" }, " ×")));
   });

@@ -24,9 +24,10 @@ async function show() {
     announce("");
     mark(true);
   } catch (error) {
-    const home = el("a", { href: "../" }, words.askAnother);
-    place.replaceChildren(problemBlock(error, error.status === 404 ? home : button(words.retry, show)));
-    announce(place.querySelector("h2").textContent);
+    announce("");
+    place.replaceChildren(error.status === 404
+      ? problemBlock(error, [el("a", { href: "../" }, words.askAnother)], { advice: words.missing(id), level: 1 })
+      : problemBlock(error, [button(words.retry, show)], { level: 1 }));
   }
 }
 
@@ -81,8 +82,9 @@ const together = (one, other) => one.kind === other.kind && (isRow(one)
 
 function blockOf(group) {
   if (isRow(group[0])) {
-    const rows = group.map((one) => tableRow(one, { ranges: wordsOf(one), attributes: { id: api.placeOf(one.id), tabindex: "-1" } }, el("td", { class: "here" }, hereLink(one))));
-    return el("div", { class: "block" }, el("div", { class: "main" }, tableOf(group[0], rows, el("td", {}))), el("div", { class: "side" }, group.map(notesOf)));
+    const rows = group.map((one) =>
+      tableRow(one, wordsOf(one), { id: api.placeOf(one.id), tabindex: "-1" }, el("td", { class: "here" }, hereLink(one))));
+    return el("div", { class: "block wide" }, el("div", { class: "main" }, tableOf(group[0], rows, el("td", {}))), el("div", { class: "side" }, group.map(notesOf)));
   }
   if (group[0].kind === "list-item") return el("ul", { class: "items" }, group.map((one) => el("li", {}, passageBlock(one, "div"))));
   return passageBlock(group[0], "p");
@@ -148,7 +150,7 @@ function mark(first = false) {
     target.closest(".block").querySelector(".main").append(toolsOf(passage));
   }
   if (!first) return; // the browser does the rest by itself when the page is there
-  target.scrollIntoView({ block: passage ? "center" : "start" });
+  target.scrollIntoView({ block: passage ? "center" : "start", behavior: "instant" });
   target.focus({ preventScroll: true });
 }
 

@@ -7,14 +7,13 @@ const TITLES = { 0: "unreachableTitle", 401: "notAllowedTitle", 403: "notAllowed
                  422: "wrongTitle", 429: "tooManyTitle", 503: "noIndexTitle" };
 const ADVICE = { 0: "unreachable", 429: "tooMany", 503: "noIndex" };
 
-/** The block; `actions` are buttons or links. */
-export function problemBlock(error, ...actions) {
+/** The block; `actions` are buttons or links, `advice` is what to do, `level` of the heading. */
+export function problemBlock(error, actions, { advice = words[ADVICE[error.status]], level = 2 } = {}) {
   if (!(error instanceof Problem)) throw error; // a mistake of these pages, for the console
-  const advice = words[ADVICE[error.status]];
-  return el("section", { class: "problem", "aria-labelledby": "problem" },
-    el("h2", { id: "problem" }, words[TITLES[error.status] ?? "failedTitle"]),
+  return el("section", { class: "problem", role: "alert", "aria-labelledby": "problem" },
+    el(`h${level}`, { id: "problem" }, words[TITLES[error.status] ?? "failedTitle"]),
     advice && el("p", {}, advice),
-    error.message && el("p", { class: advice ? "quiet" : null }, `${words.detail} `, el("span", { lang: "en" }, error.message)),
+    error.message && error.status !== 404 && el("p", { class: advice ? "quiet" : null }, `${words.detail} `, el("span", { lang: "en" }, error.message)),
     el("p", { class: "tools" }, actions));
 }
 

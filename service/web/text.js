@@ -50,8 +50,8 @@ function cellsOf(passage, ranges, column) {
 }
 
 /** A body row of a table: its label heads it. `ends` are more cells. */
-export function tableRow(passage, { ranges = [], column = null, attributes = {} } = {}, ...ends) {
-  const cells = cellsOf(passage, ranges, column).map((nodes, index) =>
+export function tableRow(passage, ranges, attributes, ...ends) {
+  const cells = cellsOf(passage, ranges, null).map((nodes, index) =>
     index ? el("td", {}, nodes) : el("th", { scope: "row" }, nodes));
   return el("tr", attributes, cells, ends);
 }
@@ -64,9 +64,18 @@ export function tableOf(passage, rows, ...heads) {
   return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption ?? words.table }, table);
 }
 
-/** A passage by itself: a paragraph, or its row under the table's headings. */
+/** A row by itself, its columns under each other: so it needs no width. */
+function rowAlone(passage, ranges, column) {
+  const columns = passage.table?.columns ?? [];
+  const rows = cellsOf(passage, ranges, column).map((nodes, index) =>
+    el("tr", {}, el("th", { scope: "row" }, columns[index] ?? ""), el("td", {}, nodes)));
+  const caption = passage.table?.caption;
+  return el("table", { class: "alone", lang: "nl" }, caption && el("caption", {}, caption), el("tbody", {}, rows));
+}
+
+/** A passage by itself: a paragraph, a list item after what introduces it, or a row of a table. */
 export function body(passage, ranges = [], column = null) {
-  if (isRow(passage)) return tableOf(passage, [tableRow(passage, { ranges, column })]);
+  if (isRow(passage)) return rowAlone(passage, ranges, column);
   const intro = passage.lead_in && el("p", { class: "lead-in", lang: "nl" }, passage.lead_in);
   const tag = passage.kind === "list-item" ? el("ul", { class: "text", lang: "nl" }, el("li", {}, textNodes(passage, ranges)))
     : el("p", { class: "text", lang: "nl" }, textNodes(passage, ranges));

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 
 const nl = {
-  skip: "Naar de inhoud", languages: "Taal", heading: "Vraag het de Kamerstukken", question: "Uw vraag", ask: "Vraag",
+  skip: "Naar de inhoud", languages: "Taal", heading: "Stel een vraag aan de Kamerstukken", question: "Uw vraag", ask: "Vraag",
   hint: "In het Nederlands of Engels. U krijgt de woorden van de stukken zelf.", askAnother: "Stel een vraag",
   backToQuestion: "Terug naar de vraag",
   examples: "Bijvoorbeeld", examplesOf: (party) => `Wat vraagt de ${party}-fractie?`,
@@ -50,7 +50,7 @@ const nl = {
 };
 
 const en = {
-  skip: "Skip to content", languages: "Language", heading: "Ask the papers of parliament", question: "Your question", ask: "Ask",
+  skip: "Skip to content", languages: "Language", heading: "Ask the papers of the Dutch parliament", question: "Your question", ask: "Ask",
   hint: "In Dutch or English. You get the words of the papers themselves, which are in Dutch.", askAnother: "Ask a question",
   backToQuestion: "Back to the question",
   examples: "For example", examplesOf: (party) => `What does the ${party} ask?`,
@@ -163,14 +163,14 @@ function person({ role, name, party, portfolio }) {
 }
 
 /** `26 695` of a dossier's number, as papers write it. */
-export const dossierWords = (dossier) => dossier.replace(/^(\d{2})(\d{3})(?=\D|$)/, "$1 $2");
+export const dossierWords = (dossier) => dossier.replace(/^(\d{2})(\d{3})(?=\D|$)/, "$1\u00a0$2");
 
 /** How a paper is called by people: `Kamerstuk 26 695, nr. 134` of `kst-26695-134`; other ids stay as they are. */
 export function paperName(id) {
   const plain = id.replace(/@.*/, "");
   const year = (digits) => `${digits.slice(0, 4)}/${digits.slice(6)}`;
   let found = /^kst-(\d{5})((?:-[A-Z()\d]+)*)-(\w+)$/.exec(plain);
-  if (found) return `Kamerstuk ${dossierWords(found[1])}${found[2].replaceAll("-", " ")}, nr. ${found[3]}`;
+  if (found) return `Kamerstuk ${dossierWords(found[1])}${found[2].replaceAll("-", " ")}, nr.\u00a0${found[3]}`;
   found = /^ah-[te]k-(\d{8})-(\w+)$/.exec(plain);
   if (found) return `Aanhangsel ${year(found[1])}, nr. ${found[2]}`;
   found = /^h-[te]k-(\d{8})-(\w+)-(\w+)$/.exec(plain);
