@@ -1,0 +1,157 @@
+"""Waiting, failing, other languages, hostile papers, and fields that a later service may send."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Route, expect
+
+from tests.service.running import KOHNSTAMM, letter, process
+from tests.service.serving import Served, serve
+from tests.service.web.watching import Watched, watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_english_is_kept_once_chosen(visit: Watched) -> None:
+    page = visit.open("/papers/kst-26695-135#3")
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[aria-current=location]")).to_have_id("3")
+    page = visit.open(f"/?q={KOHNSTAMM}")  # another page, no language in its address
+    expect(page.get_by_role("region", name="Answer", exact=True)).to_be_visible()
+    expect(page.locator(".answer blockquote").first).to_have_attribute("lang", "nl")  # the papers stay Dutch
+    page.get_by_role("link", name="Nederlands").click()
+    expect(page.get_by_role("region", name="Antwoord", exact=True)).to_be_visible()
+    assert "lang=nl" in page.url
+
+
+def test_english_by_address(visit: Watched) -> None:
+    page = visit.open("/?lang=en")
+    expect(page.get_by_role("textbox", name="Your question")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ask the papers of the Dutch parliament")
+
+
+def test_while_it_searches_it_says_so(visit: Watched) -> None:
+    held: list[Route] = []
+    visit.page.route("**/ask", held.append)
+    page = visit.page
+    page.goto(f"{visit.root}/?q={KOHNSTAMM}")
+    expect(page.get_by_role("status")).to_have_text("Zoeken in de stukken…")
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    page.get_by_role("region", name="Antwoord", exact=True).wait_for()
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "false")
+
+
+def test_an_empty_question_asks_for_one(visit: Watched) -> None:
+    page = visit.open("/")
+    page.get_by_role("button", name="Vraag", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Typ eerst een vraag.")
+    expect(page.get_by_role("textbox", name="Uw vraag")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Uw vraag")).to_have_attribute("aria-invalid", "true")
+
+
+def test_an_unknown_filter_is_told_and_taken_out(visit: Watched) -> None:
+    page = visit.open(f"/?q={KOHNSTAMM}&speaker=Napoleon")
+    expect(page.get_by_role("alert")).to_contain_text("unknown speaker 'Napoleon'")
+    page.get_by_role("button", name="Verwijder filter Napoleon").click()
+    page.get_by_role("region", name="Antwoord", exact=True).wait_for()
+
+
+def test_a_service_that_is_gone_can_be_asked_again(visit: Watched) -> None:
+    page = visit.open("/")
+    page.route("**/ask", lambda route: route.abort())
+    page.get_by_role("textbox", name="Uw vraag").fill(KOHNSTAMM)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("De dienst antwoordt niet")
+    page.unroute("**/ask")
+    visit.complaints.clear()  # the browser reports the connection that failed
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    page.get_by_role("region", name="Antwoord", exact=True).wait_for()
+
+
+def test_without_an_index_both_pages_say_what_to_do(context: BrowserContext, tmp_path: Path) -> None:
+    with serve(tmp_path / "none") as served:
+        visit = watched(context, served.url)
+        for address in ("/", f"/?q={KOHNSTAMM}", "/papers/kst-26695-135"):
+            alert = visit.open(address).get_by_role("alert")
+            expect(alert).to_contain_text("Er is nog niets om in te zoeken")
+            expect(alert).to_contain_text("griffier ingest MAP")
+            expect(alert.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
+        assert visit.complaints == []
+
+
+def test_an_unknown_paper(visit: Watched) -> None:
+    page = visit.open("/papers/kst-1-1")
+    expect(page.get_by_role("alert")).to_contain_text("kst-1-1 staat niet in deze verzameling.")
+    page.get_by_role("alert").get_by_role("link", name="Stel een vraag").click()
+    page.get_by_role("region", name="Bijvoorbeeld").wait_for()
+
+
+def test_a_paper_is_text_whatever_it_holds(context: BrowserContext, tmp_path: Path) -> None:
+    hostile = ("De minister antwoordt dat <img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script> "
+               "de thuiszitters &lt;b&gt; in 2019 met 4.790 \U0001f600 zijn geteld, zie javascript:window.hacked=1 daarover.")
+    letter(tmp_path / "papers" / "<b>x&y%2e.md", hostile)
+    process("ingest", tmp_path / "papers", "--index", tmp_path / "index")
+    with serve(tmp_path / "index") as served:
+        visit = watched(context, served.url)
+        page = visit.open("/?q=Wat antwoordt de minister over thuiszitters?<img src=x onerror=window.hacked=1>")
+        expect(page.locator(".card .text")).to_have_text(hostile)
+        page.get_by_role("article").get_by_role("link", name="Lees in het stuk").click()
+        expect(page.locator("[aria-current=location] .text")).to_have_text(hostile)
+        marked = page.locator("mark").all_text_contents()
+        assert "".join(marked) in hostile
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("a[href^='javascript:']").count() == 0
+        assert visit.complaints == []
+        assert visit.violations() == []
+
+
+def test_fields_of_a_later_service_are_shown(visit: Watched) -> None:
+    """What the service does not send yet: the reply is its own, these fields are put into it on the way."""
+
+    def add(route: Route) -> None:
+        reply = route.fetch().json()
+        other = reply["passages"][1]
+        words = other["text"][:60]
+        reply["answer"] |= {
+            "also": [{"passage_id": other["id"], "text": words, "citation": other["citation"]}],
+            "differing": [{"passage_id": other["id"], "quote": words, "value": "4.790", "citation": other["citation"]}],
+            "asked": {"passages": [other["id"]], "text": "Hoe representatief is het onderzoek?"},
+            "brand_new": [1],
+        }
+        route.fulfill(json=reply)
+
+    visit.page.route("**/ask", add)
+    page = visit.open(f"/?q={KOHNSTAMM}")
+    answer = page.get_by_role("region", name="Antwoord", exact=True)
+    for title in ("Ook", "Let op: een andere passage zegt iets anders", "De vraag"):
+        expect(answer.get_by_role("heading", name=title)).to_be_visible()
+    expect(answer.locator(".differing")).to_contain_text("4.790")
+    assert page.get_by_role("article").nth(1).locator("mark").count() > 0
+
+
+def test_the_nearest_words_of_a_refusal_are_shown(visit: Watched) -> None:
+    def add(route: Route) -> None:
+        reply = route.fetch().json()
+        near = reply["passages"][0]
+        reply["answer"]["nearest"] = [{"passage_id": near["id"], "text": near["text"][:40]}]
+        route.fulfill(body=json.dumps(reply), content_type="application/json")
+
+    visit.page.route("**/ask", add)
+    page = visit.open("/?q=Wat is de hoofdstad van Frankrijk?")
+    refusal = page.get_by_role("region", name="Geen antwoord gevonden")
+    expect(refusal.get_by_role("heading", name="Wat het dichtst in de buurt komt")).to_be_visible()
+    expect(refusal.get_by_role("link")).to_have_count(1)
+
+
+def test_under_a_path_of_a_proxy_nothing_points_elsewhere(visit: Watched, service: Served) -> None:
+    """Every address a page loads or links to is below the service's own, but for official papers and what notes cite."""
+    page = visit.open(f"/?q={KOHNSTAMM}")
+    sources = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    assert sources
+    assert all(one.startswith(service.url) for one in sources)
