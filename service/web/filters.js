@@ -46,8 +46,7 @@ function field(name, facet, filters, change) {
 function dates(facets, filters, change) {
   const input = (name) => el("label", {}, words[name], el("input", { type: "date", name, value: filters[name], min: facets.since,
     max: facets.until, onchange: (event) => change({ ...filters, [name]: event.target.value || null }) }));
-  return facets.since || filters.since || filters.until
-    ? el("fieldset", { class: "dates" }, el("legend", {}, words.dates), input("since"), input("until")) : null;
+  return el("fieldset", { class: "dates" }, el("legend", {}, words.dates), input("since"), input("until"));
 }
 
 /** The filters chosen, each a button that takes it out again. */

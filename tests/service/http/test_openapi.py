@@ -4,6 +4,7 @@ CALLS = {
     "/ask": "post", "/search": "get", "/documents": "get", "/documents/{document_id}": "get",
     "/documents/{document_id}/text": "get", "/passages/{passage_id}": "get", "/health/live": "get",
     "/health/ready": "get", "/metrics": "get",
+    "/documents/{document_id}/passages": "get", "/passages": "get", "/facets": "get",
 }
 
 

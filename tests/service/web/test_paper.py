@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import httpx
 import pytest
 from playwright.sync_api import expect
@@ -18,7 +21,8 @@ def test_every_passage_and_note_is_there_in_reading_order(visit: Watched, here: 
     for document in here.snapshot.documents():
         page = visit.open(f"/papers/{document.id}")
         passages = here.snapshot.passages(document.id)
-        places = page.locator("[id]").evaluate_all("all => all.map(one => one.id).filter(id => /^\\d[\\d.]*$/.test(id))")
+        ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+        places = [one for one in ids if re.fullmatch(r"\d[\d.]*", one)]
         assert [f"{document.id}#{one}" for one in places] == [one.id for one in passages]
         assert page.locator(".notes > li").count() == sum(len(one.footnotes) for one in passages)
         assert page.locator("sup > a").count() == sum(len(one.footnotes) for one in passages)
@@ -67,7 +71,7 @@ def test_who_speaks_stands_where_the_speaker_changes(visit: Watched) -> None:
     page = visit.open(f"/papers/{VERSLAG}")
     speakers = page.locator(".speaker").all_text_contents()
     assert {"SGP-fractie", "VVD-fractie"} <= set(speakers)
-    assert all(one != other for one, other in zip(speakers, speakers[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(speakers))
 
 
 def test_a_paper_says_what_it_cites_and_what_cites_it(visit: Watched) -> None:

@@ -94,7 +94,8 @@ def test_an_unknown_paper(visit: Watched) -> None:
 
 def test_a_paper_is_text_whatever_it_holds(context: BrowserContext, tmp_path: Path) -> None:
     hostile = ("De minister antwoordt dat <img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script> "
-               "de thuiszitters &lt;b&gt; in 2019 met 4.790 \U0001f600 zijn geteld, zie javascript:window.hacked=1 daarover.")
+               "de thuiszitters &lt;b&gt; in 2019 met 4.790 \U0001f600 zijn geteld, "
+               "zie javascript:window.hacked=1 daarover.")
     letter(tmp_path / "papers" / "<b>x&y%2e.md", hostile)
     process("ingest", tmp_path / "papers", "--index", tmp_path / "index")
     with serve(tmp_path / "index") as served:
@@ -149,8 +150,8 @@ def test_the_nearest_words_of_a_refusal_are_shown(visit: Watched) -> None:
     expect(refusal.get_by_role("link")).to_have_count(1)
 
 
-def test_under_a_path_of_a_proxy_nothing_points_elsewhere(visit: Watched, service: Served) -> None:
-    """Every address a page loads or links to is below the service's own, but for official papers and what notes cite."""
+def test_everything_a_page_loads_comes_from_the_service(visit: Watched, service: Served) -> None:
+    """So it works where nothing else can be reached."""
     page = visit.open(f"/?q={KOHNSTAMM}")
     sources = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
     assert sources
