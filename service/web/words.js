@@ -97,10 +97,12 @@ const en = {
 };
 
 const WORDS = { nl, en };
+const LOCALES = { nl: "nl-NL", en: "en-GB" };
 const KEY = "griffier.language";
 
 /** The language in use: of the address, else the one chosen before, else Dutch. */
 export const language = choose();
+const locale = LOCALES[language];
 
 /** Fixed words by name; some take values. */
 export const words = WORDS[language];
@@ -135,14 +137,14 @@ export function showLanguages() {
 }
 
 export const number = (value, digits = 0) =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 export const papersIn = (n) => words.paperCount(n, number(n));
 export const passagesIn = (n) => words.passageCount(n, number(n));
 
 /** `20 mei 2021` of `2021-05-20`; a date that is not whole stays as it is. */
 export function dateWords(date) {
   if (!/^\d{4}-\d\d-\d\d$/.test(date ?? "")) return date;
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** `minister A. Slob (Media), mede namens staatssecretaris P. Blokhuis`, or `SGP-fractie`. */
@@ -153,7 +155,7 @@ export function speakerWords(speaker) {
     return person({ ...one, party: party ? one.portfolio : null, portfolio: party ? null : one.portfolio });
   });
   if (!others.length) return person(speaker);
-  return `${person(speaker)}, ${words.jointly} ${new Intl.ListFormat(language).format(others)}`;
+  return `${person(speaker)}, ${words.jointly} ${new Intl.ListFormat(locale).format(others)}`;
 }
 
 function person({ role, name, party, portfolio }) {

@@ -37,7 +37,7 @@ def test_english_by_address(visit: Watched) -> None:
 
 def test_while_it_searches_it_says_so(visit: Watched) -> None:
     held: list[Route] = []
-    visit.page.route("**/ask", held.append)
+    visit.page.route("**/ask", lambda route: held.append(route))
     page = visit.page
     page.goto(f"{visit.root}/?q={KOHNSTAMM}")
     expect(page.get_by_role("status")).to_have_text("Zoeken in de stukken…")
@@ -94,7 +94,7 @@ def test_an_unknown_paper(visit: Watched) -> None:
 
 def test_a_paper_is_text_whatever_it_holds(context: BrowserContext, tmp_path: Path) -> None:
     hostile = ("De minister antwoordt dat <img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script> "
-               "de thuiszitters &lt;b&gt; in 2019 met 4.790 \U0001f600 zijn geteld, "
+               "de thuiszitters in 2019 met 4.790 \U0001f600 zijn geteld, "
                "zie javascript:window.hacked=1 daarover.")
     letter(tmp_path / "papers" / "<b>x&y%2e.md", hostile)
     process("ingest", tmp_path / "papers", "--index", tmp_path / "index")
