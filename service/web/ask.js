@@ -9,6 +9,7 @@ import { addressOf, chosen, readState } from "./state.js";
 import { number, papersIn, passagesIn, paperWords, showLanguages, titleOf, translatePage, words } from "./words.js";
 
 const VALUES = 50; // values of each filter that are fetched
+const [MORE, MOST] = [10, 100]; // passages added at a time, and all that may be asked for
 const form = document.getElementById("ask");
 const results = document.getElementById("results");
 const aside = document.getElementById("filters");
@@ -68,6 +69,7 @@ async function showReply(signal) {
   results.append(el("section", { "aria-labelledby": "passages" },
     el("h2", { id: "passages" }, found ? words.passages : words.nearest),
     el("ol", { class: "cards" }, cards),
+    hits.length === state.k && state.k < MOST ? button(words.more, () => go({ ...state, k: Math.min(MOST, state.k + MORE) })) : null,
     el("p", { class: "quiet" }, searchedWords(reply))));
   const told = passagesIn(hits.length);
   announce(found ? words.answered(told) : words.refused(told));

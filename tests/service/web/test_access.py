@@ -32,7 +32,7 @@ def test_axe_finds_nothing(visit: Watched, name: str) -> None:
     page.evaluate(AXE)
     for theme in ("light", "dark"):
         for size in SIZES.values():
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=theme)
             page.set_viewport_size(size)  # type: ignore[arg-type]
             # What does not fit a phone makes it scroll sideways; a table scrolls by itself.
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

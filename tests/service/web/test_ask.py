@@ -67,6 +67,15 @@ def test_the_score_and_the_questions_are_there_on_demand(visit: Watched) -> None
     expect(question).to_contain_text("De leden van de D66-fractie")
 
 
+def test_more_passages_are_there_when_asked_for(visit: Watched) -> None:
+    page = visit.open(f"/?q={KOHNSTAMM}&speaker=minister")
+    page.get_by_role("button", name="Meer passages").click()
+    expect(page.get_by_role("article")).to_have_count(15)
+    assert asked(page)["k"] == ["15"]
+    page.go_back()
+    expect(page.get_by_role("article")).to_have_count(5)
+
+
 def test_a_cell_is_the_answer_and_the_only_one_marked(visit: Watched) -> None:
     page = visit.open("/?q=Hoeveel thuiszitters waren er in 2014-2015?")
     answer = page.get_by_role("region", name="Antwoord", exact=True)

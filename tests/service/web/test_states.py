@@ -39,7 +39,8 @@ def test_while_it_searches_it_says_so(visit: Watched) -> None:
     held: list[Route] = []
     visit.page.route("**/ask", lambda route: held.append(route))
     page = visit.page
-    page.goto(f"{visit.root}/?q={KOHNSTAMM}")
+    with page.expect_request("**/ask"):
+        page.goto(f"{visit.root}/?q={KOHNSTAMM}")
     expect(page.get_by_role("status")).to_have_text("Zoeken in de stukken…")
     expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
     held[0].continue_()
