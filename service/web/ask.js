@@ -22,7 +22,21 @@ const NO_FILTERS = readState("").filters;
 /** Ask something else: into the address, then on the page. */
 function go(next) {
   if (addressOf(next) !== `${location.pathname}${location.search}`) history.pushState(null, "", addressOf(next));
-  show(next);
+  return show(next);
+}
+
+/** Ten more, and on to the first of them. */
+async function more() {
+  const shown = state.k;
+  await go({ ...state, k: Math.min(MOST, shown + MORE) });
+  results.querySelectorAll("article")[shown]?.focus();
+}
+
+/** Put other things on the page; a button among the old ones that had the focus leaves it there. */
+function place(...nodes) {
+  const focused = results.contains(document.activeElement);
+  results.replaceChildren(...nodes.filter(Boolean));
+  if (focused) results.focus({ preventScroll: true });
 }
 
 const change = (filters) => go({ ...state, filters });
@@ -59,8 +73,7 @@ async function showReply(signal) {
   const reply = await api.ask(state.q, state.k, state.filters, signal);
   const found = reply.answer.kind !== "none";
   const marks = marksOf(reply);
-  const top = [chips(state.filters, change), found ? answerBlock(reply) : refusal(reply)];
-  results.replaceChildren(...top.filter(Boolean));
+  place(chips(state.filters, change), found ? answerBlock(reply) : refusal(reply));
   const { hits, questions } = await withContext(reply.passages);
   if (signal.aborted) return;
   const cell = reply.answer.cell?.column ?? null;
@@ -69,7 +82,7 @@ async function showReply(signal) {
   results.append(el("section", { "aria-labelledby": "passages" },
     el("h2", { id: "passages" }, found ? words.passages : words.nearest),
     el("ol", { class: "cards" }, cards),
-    hits.length === state.k && state.k < MOST ? button(words.more, () => go({ ...state, k: Math.min(MOST, state.k + MORE) })) : null,
+    hits.length === state.k && state.k < MOST ? button(words.more, more) : null,
     el("p", { class: "quiet" }, searchedWords(reply))));
   const told = passagesIn(hits.length);
   announce(found ? words.answered(told) : words.refused(told));
@@ -104,12 +117,12 @@ function showStart() {
     return el("li", {}, el("a", { href: api.reading(one.value), lang: "nl" }, titleOf(paper)), el("span", { class: "quiet" }, ` ${paperWords(paper)}`));
   });
   const rest = known.document.total - papers.length;
-  results.replaceChildren(...[
+  place(
     chips(state.filters, change),
     questions.length ? el("section", { "aria-labelledby": "examples" }, el("h2", { id: "examples" }, words.examples), el("ul", { class: "examples" }, questions)) : null,
     papers.length ? el("section", { "aria-labelledby": "collection" }, el("h2", { id: "collection" }, words.collection(papersIn(known.document.total))),
       el("ul", { class: "papers" }, papers), rest > 0 ? el("p", { class: "quiet" }, words.andMore(number(rest))) : null) : null,
-  ].filter(Boolean));
+  );
 }
 
 /** Of the parties that speak most and the first title; the sample papers have their own. */
@@ -125,7 +138,7 @@ function showProblem(error) {
   const clear = error.status === 422 && chosen(state.filters).length ? button(words.withoutFilters, () => change(NO_FILTERS)) : null;
   const retry = error.status === 422 ? null : button(words.retry, () => show(state));
   announce("");
-  results.replaceChildren(...[chips(state.filters, change), problemBlock(error, [clear, retry])].filter(Boolean));
+  place(chips(state.filters, change), problemBlock(error, [clear, retry]));
   results.setAttribute("aria-busy", "false");
 }
 

@@ -13,7 +13,7 @@ export function card(hit, { ranges = [], column = null, questions = new Map() } 
   const heading = el("h3", { id: `${cardId(hit.id)}-who` }, speakerWords(hit.speaker));
   const source = reading(hit.document_id, hit.id, ranges[0]);
   return el("li", {},
-    el("article", { id: cardId(hit.id), class: ranges.length ? "card found" : "card", "aria-labelledby": heading.id },
+    el("article", { id: cardId(hit.id), class: ranges.length ? "card found" : "card", tabindex: "-1", "aria-labelledby": heading.id },
       el("header", {}, heading, paperLine(hit.document, hit), sectionLine(hit.section)),
       asked(hit, questions),
       body(hit, ranges, column),

@@ -71,6 +71,7 @@ def test_more_passages_are_there_when_asked_for(visit: Watched) -> None:
     page = visit.open(f"/?q={KOHNSTAMM}&speaker=minister")
     page.get_by_role("button", name="Meer passages").click()
     expect(page.get_by_role("article")).to_have_count(15)
+    expect(page.get_by_role("article").nth(5)).to_be_focused()
     assert asked(page)["k"] == ["15"]
     page.go_back()
     expect(page.get_by_role("article")).to_have_count(5)
