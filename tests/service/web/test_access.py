@@ -62,7 +62,7 @@ def test_everything_is_reached_with_the_keyboard(visit: Watched) -> None:
     page.keyboard.type(KOHNSTAMM)
     page.keyboard.press("Enter")
     page.get_by_role("article").first.wait_for()
-    step_to(page, "A. Slob (")
+    step_to(page, "A. Slob")
     page.keyboard.press("Space")
     page.get_by_role("button", name="Verwijder filter A. Slob").wait_for()
     step_to(page, "Verwijder filter A. Slob")
