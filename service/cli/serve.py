@@ -30,7 +30,7 @@ FORMATS = ("text", "json")
 @model_option
 def serve(host: str | None, port: int | None, log_level: str | None, log_format: str | None,
           index: Path | None, model: str | None) -> None:
-    """Serve the index over HTTP until interrupted; /docs describes the calls.
+    """Serve the index over HTTP until interrupted; /openapi.json describes the calls, / is a page to ask on.
 
     Without an index the service starts all the same and answers 503 until there is one. A new generation is
     taken up by itself. Requests under way are finished before the service stops, for at most ten seconds

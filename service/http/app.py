@@ -20,7 +20,9 @@ from service.http.metrics import Metrics
 from service.http.middleware import BodyLimit
 from service.http.observe import Observe
 from service.http.openapi import describe
+from service.http.pages import pages
 from service.http.questions import questions
+from service.http.reading import reading
 from service.http.workers import Workers
 from service.mcp.http import Assistants
 from service.reply import Reply
@@ -43,6 +45,7 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings, generator: 
 
     app = FastAPI(
         title="griffier", version=version("griffier"), lifespan=lifespan,
+        docs_url=None, redoc_url=None,  # these pages load scripts from elsewhere
         description="Cited, verbatim answers from the papers of the Dutch parliament.",
     )
     metrics = Metrics()
@@ -57,6 +60,8 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings, generator: 
     problems.install(app)
     app.include_router(questions(griffier, workers, replied, generator))
     app.include_router(catalogue(griffier))
+    app.include_router(reading(griffier))
+    app.include_router(pages(griffier, open_to_all=settings.keys is None))
     app.include_router(health(griffier, metrics, with_metrics=settings.metrics != "off"))
     app.router.routes.append(assistants.route)
     describe(app, settings)

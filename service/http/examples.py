@@ -31,6 +31,9 @@ CALLS: tuple[tuple[str, str, dict[str, str], dict[str, Any]], ...] = (
     ("get", "/documents/{document_id}/text", {"document_id": "kst-26695-135"}, {}),
     ("get", "/passages/{passage_id}", {"passage_id": "kst-26695-135#3"}, {}),
     ("get", "/passages/{passage_id}", {"passage_id": "kst-26695-135#999"}, {}),
+    ("get", "/documents/{document_id}/passages", {"document_id": "kst-26695-135"}, {}),
+    ("get", "/passages", {}, {"id": "kst-26695-135#3"}),
+    ("get", "/facets", {}, {"dossier": "26695", "limit": 1}),
     ("get", "/health/live", {}, {}),
     ("get", "/health/ready", {}, {}),
 )

@@ -13,12 +13,15 @@ from service.http.problems import ProblemResponse, problem
 from service.key_ring import KeyRing
 
 HEALTH = frozenset({"/health/live", "/health/ready"})  # for whoever watches over the service
+# The page has a field for the key, and no word of a paper: those come from calls that need the key.
+PAGE = "/"
+_PAGE_FILES = ("/papers/", "/web/")
 
 
 class Gate:
     """Lets a request pass that has a key (401 without, where `ring` is given) and is not one too many (429).
 
-    `open_paths` need neither. Wrong keys are counted by address, so that trying keys is slow.
+    `open_paths` and the page with its files need neither. Wrong keys are counted by address, so that trying keys is slow.
     """
 
     def __init__(self, app: ASGIApp, ring: KeyRing | None, buckets: Buckets | None,
@@ -30,12 +33,15 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on, or answer why not."""
-        if scope["type"] in ("http", "websocket") and scope["path"] not in self._open:
+        if scope["type"] in ("http", "websocket") and not self._is_open(scope["path"]):
             refused = self._refused(scope)
             if refused is not None:
                 await refused(scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+    def _is_open(self, path: str) -> bool:
+        return path in self._open or path == PAGE or path.startswith(_PAGE_FILES)
 
     def _refused(self, scope: Scope) -> ProblemResponse | None:
         secret = bearer(scope["headers"])

@@ -85,7 +85,7 @@ async def _invalid(request: Request, error: RequestValidationError) -> ProblemRe
 
 async def _plain(request: Request, error: HTTPException) -> ProblemResponse:
     details = {
-        404: f"no such call: {request.method} {request.url.path}; /docs lists them all",
+        404: f"no such call: {request.method} {request.url.path}; /openapi.json lists them all",
         405: f"{request.url.path} does not take {request.method}",
     }
     detail = details.get(error.status_code, str(error.detail))

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from service.http.gate import bearer
+from service.http.pages import web_files
 from service.keys import add_key, new_key, revoke_key
 from tests.service.running import KOHNSTAMM, griffier, one_line
 from tests.service.serving import Served, serve
@@ -35,7 +36,9 @@ def keyed(index: Path, keys: tuple[Path, str]) -> Iterator[Served]:
 _get = partial(httpx.get, timeout=60)
 _options = partial(httpx.options, timeout=60)
 CALLS = ["/documents", "/search?q=x", "/documents/kst-26695-135", "/documents/kst-26695-135/text",
-         "/passages/kst-26695-135%233", "/metrics", "/openapi.json", "/docs", "/nowhere", "//health/live", "/health",
+         "/passages/kst-26695-135%233", "/metrics", "/openapi.json", "/docs", "/nowhere", "/mcp",
+         "/facets", "/passages?id=kst-26695-135%231", "/documents/kst-26695-135/passages",
+         "/papers", "/web", "//health/live", "/health",
          "/health/live/", "/health/live/../../documents"]
 
 
@@ -55,6 +58,15 @@ def test_without_a_key_nothing_is_told(keyed: Served, keys: tuple[Path, str], pa
     sent = header is not None and header.startswith("Bearer ")
     assert ('error="invalid_token"' in response.headers["www-authenticate"]) == sent
     assert response.json()["type"] == f"urn:griffier:problem:{'unknown-key' if sent else 'no-key'}"
+
+
+def test_the_page_is_open_and_has_no_word_of_a_paper(keyed: Served) -> None:
+    there, nowhere = (_get(f"{keyed.url}/papers/{one}") for one in ("kst-26695-135", "kst-1-1"))
+    assert (there.status_code, there.text) == (nowhere.status_code, nowhere.text) == (200, nowhere.text)
+    names = ["/", *(f"/web/{name}" for name in web_files())]
+    replies = [_get(keyed.url + name) for name in names]
+    assert {reply.status_code for reply in replies} == {200}
+    assert not any("Voortijdig school verlaten" in reply.text for reply in (there, *replies))
 
 
 def test_two_keys_are_none() -> None:
