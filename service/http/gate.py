@@ -21,7 +21,8 @@ _PAGE_FILES = ("/papers/", "/web/")
 class Gate:
     """Lets a request pass that has a key (401 without, where `ring` is given) and is not one too many (429).
 
-    `open_paths` and the page with its files need neither. Wrong keys are counted by address, so that trying keys is slow.
+    `open_paths` and the page with its files need neither. Wrong keys are counted by address, so that trying keys is
+    slow.
     """
 
     def __init__(self, app: ASGIApp, ring: KeyRing | None, buckets: Buckets | None,
