@@ -62,7 +62,8 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings, generator: 
     app.include_router(catalogue(griffier))
     app.include_router(reading(griffier))
     app.include_router(pages(griffier, open_to_all=settings.keys is None))
-    app.include_router(health(griffier, metrics, with_metrics=settings.metrics != "off"))
+    app.include_router(health(griffier, metrics, with_metrics=settings.metrics != "off",
+                              generates=generator is not None))
     app.router.routes.append(assistants.route)
     describe(app, settings)
     # The last one added is the first that a request meets.

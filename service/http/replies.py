@@ -150,6 +150,7 @@ class Health(Strict):
 
     status: Literal["live", "ready"]
     index: str | None
+    generates: bool = Field(description="Whether a language model is set that can write answers.")
 
 
 class FieldError(Strict):

@@ -20,6 +20,7 @@ export function parameters(values) {
   return query;
 }
 
+const JSON_BODY = { "Content-Type": "application/json" };
 const KEY = "griffier.key";
 let key = stored();
 
@@ -39,15 +40,18 @@ export function useKey(given) {
   } catch { /* it lasts as long as the page */ }
 }
 
-async function call(path, { headers = {}, ...options } = {}) {
-  let response;
+async function send(path, { headers = {}, ...options } = {}) {
   try {
     const sent = key ? { ...headers, Authorization: `Bearer ${key}` } : headers;
-    response = await fetch(new URL(path, ROOT), { headers: sent, ...options });
+    return await fetch(new URL(path, ROOT), { headers: sent, ...options });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem(0, "");
   }
+}
+
+async function call(path, options) {
+  const response = await send(path, options);
   const body = await response.json().catch(() => null);
   if (response.ok && body) return body;
   throw new Problem(response.status, body?.detail ?? response.statusText, body?.errors?.[0]?.field);
@@ -56,7 +60,26 @@ async function call(path, { headers = {}, ...options } = {}) {
 /** The answer to a question. */
 export function ask(question, k, filters, signal) {
   const body = JSON.stringify({ question, k, filters });
-  return call("ask", { method: "POST", headers: { "Content-Type": "application/json" }, body, signal });
+  return call("ask", { method: "POST", headers: JSON_BODY, body, signal });
+}
+
+/** Whether a language model can write summaries here. */
+export const generates = () => call("health/ready").then((one) => one.generates, () => false);
+
+/** Have the model write: `told(name, data)` is called for each event, of which the last is `answer` or `error`. */
+export async function write(question, k, filters, told, signal) {
+  const body = JSON.stringify({ question, k, filters, answer: "generated" });
+  const response = await send("ask", { method: "POST", headers: { ...JSON_BODY, Accept: "text/event-stream" }, body, signal });
+  if (!response.ok) throw new Problem(response.status, response.statusText);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let held = "", part = await reader.read(); !part.done; part = await reader.read()) {
+    const events = (held + part.value).split("\n\n");
+    held = events.pop();
+    for (const event of events) {
+      const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(event) ?? [];
+      if (name) told(name, JSON.parse(data));
+    }
+  }
 }
 
 /** Filter values with counts. */

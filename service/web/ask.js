@@ -5,6 +5,7 @@ import { announce, el } from "./dom.js";
 import { chips, filterForm, valueWords } from "./filters.js";
 import { card } from "./passage.js";
 import { again, button, problemBlock } from "./problem.js";
+import { summaryBlock } from "./summary.js";
 import { addressOf, chosen, readState } from "./state.js";
 import { number, papersIn, passagesIn, paperWords, showLanguages, titleOf, translatePage, words } from "./words.js";
 
@@ -47,6 +48,7 @@ async function show(next) {
   running = new AbortController();
   const { signal } = running;
   form.elements.q.value = state.q;
+  form.elements.summary.checked = state.summary;
   document.title = state.q ? `${state.q} – griffier` : `${words.heading} – griffier`;
   showLanguages();
   results.setAttribute("aria-busy", "true");
@@ -73,7 +75,8 @@ async function showReply(signal) {
   const reply = await api.ask(state.q, state.k, state.filters, signal);
   const found = reply.answer.kind !== "none";
   const marks = marksOf(reply);
-  place(chips(state.filters, change), found ? answerBlock(reply) : refusal(reply));
+  place(chips(state.filters, change), found ? answerBlock(reply) : refusal(reply),
+    found && state.summary && summaryBlock(state, reply, signal));
   const { hits, questions } = await withContext(reply.passages);
   if (signal.aborted) return;
   const cell = reply.answer.cell?.column ?? null;
@@ -147,7 +150,7 @@ form.addEventListener("submit", (event) => {
   const q = form.elements.q.value.trim();
   if (!q) announce(words.empty);
   form.elements.q.setAttribute("aria-invalid", String(!q));
-  if (q) go({ ...state, q });
+  if (q) go({ ...state, q, summary: form.elements.summary.checked });
   else form.elements.q.focus();
 });
 
@@ -165,4 +168,5 @@ window.addEventListener("popstate", () => {
 });
 
 translatePage();
+api.generates().then((on) => { document.getElementById("written").hidden = !on; });
 show(state);

@@ -5,20 +5,20 @@ const LISTS = ["dossier", "document", "kind", "speaker"];
 const DATES = ["since", "until"];
 export const FILTERS = [...LISTS, ...DATES];
 
-/** The question, how many passages, and the filters of an address. */
+/** The question, whether with a summary, how many passages, and the filters of an address. */
 export function readState(search) {
   const query = new URLSearchParams(search);
   const k = Number(query.get("k"));
   const filters = {};
   for (const name of LISTS) filters[name] = [...new Set(query.getAll(name).filter(Boolean))];
   for (const name of DATES) filters[name] = query.get(name) || null;
-  return { q: (query.get("q") ?? "").trim(), k: k >= 1 && k <= 100 ? Math.floor(k) : 5, filters };
+  return { q: (query.get("q") ?? "").trim(), summary: query.get("summary") === "1", k: k >= 1 && k <= 100 ? Math.floor(k) : 5, filters };
 }
 
 /** The address of a state; a language in the address stays there. */
-export function addressOf({ q, k, filters }) {
+export function addressOf({ q, summary, k, filters }) {
   const lang = new URLSearchParams(location.search).get("lang");
-  const query = parameters({ q, k: k === 5 ? null : String(k), ...filters, lang });
+  const query = parameters({ q, summary: summary ? "1" : null, k: k === 5 ? null : String(k), ...filters, lang });
   return `${location.pathname}${query.size ? `?${query}` : ""}`;
 }
 

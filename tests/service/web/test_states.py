@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
 from service.keys import add_key, new_key
+from tests.service.generate.scripted import says, scripted
+from tests.service.generate.writing import FALSE, TRUE
 from tests.service.running import KOHNSTAMM, letter, process
 from tests.service.serving import Served, serve
 from tests.service.web.watching import Watched, watched
@@ -170,6 +172,30 @@ def test_a_service_with_keys_asks_for_one_and_keeps_it(context: BrowserContext, 
         visit.open("/papers/kst-26695-135#3").get_by_role("heading", level=1).wait_for()
         assert visit.complaints == []
         assert visit.violations() == []
+
+
+def test_a_summary_is_written_where_a_model_is_set(context: BrowserContext, index: Path) -> None:
+    with scripted(says(f"{FALSE} {TRUE}")) as model, serve(index, **model.environment()) as served:
+        visit = watched(context, served.url)
+        page = visit.open("/")
+        page.get_by_role("checkbox", name="Met samenvatting").check()
+        page.get_by_role("textbox", name="Uw vraag").fill(KOHNSTAMM)
+        page.keyboard.press("Enter")
+        summary = page.get_by_role("region", name="Samenvatting")
+        expect(summary).to_contain_text("Geschreven door scripted")
+        expect(summary.locator(".summary")).to_have_text(TRUE)
+        expect(summary).to_contain_text("Achtergehouden zinnen: 1.")
+        summary.get_by_role("link", name="[1]").click()
+        expect(page.get_by_role("article").first).to_be_in_viewport()
+        assert "summary=1" in page.url
+        assert visit.complaints == []
+        assert visit.violations() == []
+
+
+def test_without_a_model_no_summary_is_offered(visit: Watched) -> None:
+    with visit.page.expect_response("**/health/ready"):
+        page = visit.open("/")
+    expect(page.get_by_role("checkbox", name="Met samenvatting")).to_be_hidden()
 
 
 def test_everything_a_page_loads_comes_from_the_service(visit: Watched, service: Served) -> None:
