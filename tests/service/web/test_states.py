@@ -78,6 +78,14 @@ def test_a_service_that_is_gone_can_be_asked_again(visit: Watched) -> None:
     page.get_by_role("region", name="Antwoord", exact=True).wait_for()
 
 
+def test_without_an_index_it_says_what_to_do(visit: Watched) -> None:
+    visit.page.route("**/facets*", lambda route: route.fulfill(status=503, json={"detail": "no index here yet"}))
+    alert = visit.open("/").get_by_role("alert")
+    expect(alert).to_contain_text("Er is nog niets om in te zoeken")
+    expect(alert).to_contain_text("no index here yet")
+
+
+@pytest.mark.slow
 def test_without_an_index_both_pages_say_what_to_do(context: BrowserContext, tmp_path: Path) -> None:
     with serve(tmp_path / "none") as served:
         visit = watched(context, served.url)
@@ -96,6 +104,24 @@ def test_an_unknown_paper(visit: Watched) -> None:
     page.get_by_role("region", name="Bijvoorbeeld").wait_for()
 
 
+def test_words_of_a_reply_are_text(visit: Watched) -> None:
+    hostile = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>"
+
+    def change(route: Route) -> None:
+        reply = route.fetch().json()
+        reply["answer"]["text"] = reply["passages"][0]["text"] = reply["passages"][0]["document"]["title"] = hostile
+        reply["passages"][0]["section"] = [hostile]
+        route.fulfill(json=reply)
+
+    visit.page.route("**/ask", change)
+    page = visit.open(f"/?q={KOHNSTAMM}")
+    expect(page.locator(".answer .quote")).to_have_text(hostile)
+    expect(page.locator(".card .text").first).to_have_text(hostile)
+    assert page.locator("#results img, #results script").count() == 0
+    assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.slow
 def test_a_paper_is_text_whatever_it_holds(context: BrowserContext, tmp_path: Path) -> None:
     hostile = ("De minister antwoordt dat <img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script> "
                "de thuiszitters in 2019 met 4.790 \U0001f600 zijn geteld, "
