@@ -45,6 +45,7 @@ def _await_metric(served: Served, line: str) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.slow  # test_workers has the same without a service
 def test_a_question_that_takes_too_long_is_given_up_and_others_are_not(index: Path) -> None:
     with slow(index, 60, GRIFFIER_ANSWER_SECONDS="8") as served, ThreadPoolExecutor(4) as pool:
         assert _ask(served, {"question": KOHNSTAMM}).status_code == 200
@@ -63,6 +64,7 @@ def test_a_question_that_takes_too_long_is_given_up_and_others_are_not(index: Pa
         assert 'griffier_questions{state="working"} 2.0' in told  # threads cannot be stopped
 
 
+@pytest.mark.slow  # test_workers has the same without a service
 def test_with_all_threads_taken_papers_and_health_are_there_and_questions_are_told_to_wait(index: Path) -> None:
     few = {"GRIFFIER_CONCURRENCY": "1", "GRIFFIER_QUEUE": "1", "GRIFFIER_ANSWER_SECONDS": "8"}
     with slow(index, 60, **few) as served, ThreadPoolExecutor(4) as pool:
