@@ -27,7 +27,7 @@ def environment(extra: Mapping[str, str]) -> dict[str, str]:
 def process(*arguments: str | Path, stdin: bytes = b"", **extra: str) -> Run:
     """One run of the installed command; `extra` are environment variables."""
     done = subprocess.run([GRIFFIER, *map(str, arguments)], input=stdin, capture_output=True,
-                          env=environment(extra), timeout=120)
+                          env=environment(extra), timeout=600)  # on a busy machine an ingest takes minutes
     return Run(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
