@@ -7,7 +7,7 @@ Q ?= What did the minister say about the representativeness of the Kohnstamm stu
 export Q
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-slow lint eval clean
+.PHONY: ask test test-slow schemathesis lint eval clean
 
 ask: $(VENV)/.ready
 	@test -f "$$GRIFFIER_INDEX/CURRENT" || $(BIN)/griffier ingest eval/papers
@@ -18,6 +18,9 @@ test: $(VENV)/.ready-dev
 
 test-slow: $(VENV)/.ready-encoder
 	$(BIN)/python -m pytest -m slow
+
+schemathesis: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest tests/service/http/test_schemathesis.py
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

@@ -26,6 +26,9 @@ class Labels:
     searched: str
     only_searched: str
     nothing_found: str
+    written_by: str
+    withheld: str
+    not_written: str
     and_word: str
     asked: str
     the_party: str
@@ -55,6 +58,9 @@ LABELS: dict[Language, Labels] = {
         searched="Gezocht in {documents} stukken ({passages} passages), {took} ms",
         only_searched="Gezocht in {documents} stukken ({passages} passages); er is geen antwoord gevraagd.",
         nothing_found="In {documents} stukken ({passages} passages) is geen antwoord op deze vraag gevonden.",
+        written_by="geschreven door {model}; elke zin nagezien op citaten, getallen, data en namen",
+        withheld="{count} van de {all} zinnen achtergehouden: {why}",
+        not_written="Geen antwoord van {model}, dus de woorden van de stukken zelf: {why}",
         and_word="en",
         asked="in antwoord op {asker}",
         the_party="de {party}-fractie",
@@ -83,6 +89,9 @@ LABELS: dict[Language, Labels] = {
         searched="Searched {documents} papers ({passages} passages), {took} ms",
         only_searched="Searched {documents} papers ({passages} passages); no answer was asked for.",
         nothing_found="In {documents} papers ({passages} passages) no answer to this question was found.",
+        written_by="written by {model}; quotations, numbers, dates and names of each sentence checked",
+        withheld="{count} of {all} sentences withheld: {why}",
+        not_written="No answer by {model}, so the papers' own words: {why}",
         and_word="and",
         asked="in answer to {asker}",
         the_party="the {party} group",

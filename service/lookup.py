@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from index.filters import Filters
 from index.snapshot import Snapshot
 from ingest.model import as_json
 from service.outline import outline
-from service.question import check_text
+from service.question import check_filters, check_text
 from service.reply import Json
+
+
+def document_page(snapshot: Snapshot, filters: Filters, limit: int, offset: int) -> Json:
+    """The documents that the filters leave, by id, `limit` of them after the first `offset`. Raises BadRequest."""
+    found = snapshot.documents(check_filters(filters))
+    return {"documents": as_json(found[offset : offset + limit]), "total": len(found),
+            "limit": limit, "offset": offset}
 
 
 def document_detail(snapshot: Snapshot, document_id: str) -> Json:

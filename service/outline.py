@@ -10,10 +10,14 @@ from ingest.model import Passage
 
 @dataclass(slots=True)
 class Section:
-    """A heading, the first passage under it, and the headings inside it in reading order."""
+    """A heading, the first passage under it and where that begins in the document's text, and the headings inside it.
+
+    Those are in reading order; `start` counts Unicode code points.
+    """
 
     title: str
     first_passage: str
+    start: int
     sections: list[Section] = field(default_factory=list)
 
 
@@ -24,6 +28,6 @@ def outline(passages: Iterable[Passage]) -> list[Section]:
         level = top
         for title in passage.section:
             if not level or level[-1].title != title:
-                level.append(Section(title, passage.id))
+                level.append(Section(title, passage.id, passage.span.start))
             level = level[-1].sections
     return top

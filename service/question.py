@@ -53,6 +53,11 @@ def check_mode(mode: str) -> AnswerMode:
     if mode == "none":
         return "none"
     if mode == "generated":
-        raise BadRequest("answer", "no language model is configured, so no answer can be generated: "
-                                   'ask for "extract" (the papers\' own words) or "none"')
+        raise no_model()
     raise BadRequest("answer", f'answer is {mode!r}: expected "extract" or "none"')
+
+
+def no_model() -> BadRequest:
+    """The error for an answer that a model should write where there is none."""
+    return BadRequest("answer", "no language model is configured (GRIFFIER_LLM_URL and GRIFFIER_LLM_MODEL), so no "
+                                'answer can be generated: ask for "extract" (the papers\' own words) or "none"')

@@ -1,15 +1,24 @@
-"""The one Settings object: what the environment may set, under the prefix GRIFFIER_."""
+"""The one Settings object: what the environment (under the prefix GRIFFIER_) and a TOML file may set.
+
+An option of the command line wins over the environment, the environment over the file, the file over the default.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Self
 
 from platformdirs import user_data_dir
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import BadRequest
+from service.settings_file import read_settings_file, settings_file
+from service.settings_lists import Names, Networks, Origins
+from service.settings_model import ModelAddress
 
 MAX_QUESTION = 2000  # characters; the encoder reads no more than 512 tokens anyway
 DEFAULT_K, MAX_K = 5, 100
@@ -41,16 +50,96 @@ class Settings(BaseSettings):
     timeout: float = Field(default=30.0, gt=0, description="Seconds to wait for the service at GRIFFIER_URL.")
     max_question: int = Field(default=MAX_QUESTION, ge=1, description="Longest question, in characters.")
 
+    keys: Path | None = Field(default=None, description="File of API keys (`griffier key`); unset lets everybody in.")
+    api_key: SecretStr | None = Field(default=None, description="Key that is sent to the service at GRIFFIER_URL.")
+    rate: float | None = Field(default=None, gt=0, description="Requests a minute that a key, or without keys an "
+                               "address, may make; unset is without limit.")
+    burst: int = Field(default=30, ge=1, description="Requests of those that may come at once.")
+    trusted_proxies: Networks = Field(default=(), description="Addresses or networks of reverse proxies whose "
+                                      "X-Forwarded-For is believed.")
+    cors_origins: Origins = Field(default=(), description="Origins whose pages may call the service, such as "
+                                  "https://example.org; none unless named.")
+    mcp_hosts: Names = Field(default=(), description="Names under which assistants reach /mcp, besides localhost, "
+                             "addresses in digits and `host`.")
+    max_body: int = Field(default=64 * 1024, ge=1024, description="Largest body of a request, in bytes.")
+    answer_seconds: float = Field(default=30.0, gt=0, le=3600, description="Seconds until a question that waits or is "
+                                  "worked on is given up.")
+    queue: int = Field(default=64, ge=0, description="Questions that may wait for their turn.")
+    client_seconds: float = Field(default=10.0, gt=0, le=3600, description="Seconds that a client may take to send a "
+                                  "request, or keep the service waiting to take in its reply.")
+    shutdown_seconds: int = Field(default=10, ge=0, le=3600, description="Seconds that requests under way get to "
+                                  "finish when the service is told to stop.")
+    metrics: Literal["open", "key", "off"] = Field(default="open", description="Who may read /metrics: everybody "
+                                                   "(open), who has a key (key), nobody (off).")
+    log_level: Literal["error", "warning", "info", "debug"] = Field(default="info", description="What is logged.")
+    log_format: Literal["text", "json"] = Field(default="text", description="Log lines as text, or as JSON objects.")
+    log_questions: bool = Field(default=False, description="Whether the log has the words of questions.")
+
+    llm_url: ModelAddress | None = Field(default=None, description="OpenAI-compatible service that writes answers, "
+                                         "e.g. http://127.0.0.1:8080/v1; unset writes none.")
+    llm_model: str | None = Field(default=None, description="Name of the language model there.")
+    llm_key: SecretStr | None = Field(default=None, description="Key that is sent to that service.")
+    llm_encoding: str = Field(default="cl100k_base", description="Encoding of tiktoken that counts a prompt's tokens.")
+    llm_budget: int = Field(default=6000, ge=256, le=2_000_000, description="Most tokens of a prompt.")
+    llm_answer_tokens: int = Field(default=700, ge=16, le=32_768, description="Most tokens that the model may write.")
+    llm_answer_characters: int = Field(default=8000, ge=100, le=200_000, description="Most characters of it.")
+    llm_timeout: float = Field(default=60.0, gt=0, le=3600, description="Seconds for an answer, all attempts in it.")
+    llm_stall: float = Field(default=15.0, gt=0, le=3600, description="Seconds without a word until it is given up.")
+    llm_retries: int = Field(default=2, ge=0, le=10, description="Attempts after the first, while nothing has come.")
+    llm_concurrency: int = Field(default=4, ge=1, le=256, description="Answers that the model writes at a time.")
+    llm_temperature: float = Field(default=0.0, ge=0, le=2, description="Of the model's choice of words.")
+
+    _origins: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _both(self) -> Self:
+        if (self.llm_url is None) != (self.llm_model is None):
+            raise BadRequest("GRIFFIER_LLM_URL", "GRIFFIER_LLM_URL and GRIFFIER_LLM_MODEL go together: set both, or "
+                                                 "neither")
+        return self
+
+    def origin(self, name: str) -> str:
+        """Where a setting comes from: `--port`, `GRIFFIER_PORT`, the path of a file, or `default`."""
+        return self._origins.get(name, "default")
+
 
 def load_settings(**overrides: Any) -> Settings:
-    """Settings from the environment; an override that is not None wins.
+    """Settings from the file and the environment; an override that is not None wins.
 
-    Raises BadRequest, naming the variable, for a value that does not fit.
+    Raises BadRequest, naming the option, the variable or the file, for a value that does not fit.
     """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    file = settings_file()
+    paths = {name for name, field in Settings.model_fields.items() if field.annotation in (Path, Path | None)}
+    written = read_settings_file(file, Settings.model_fields, paths) if file else {}
+    origins = {**dict.fromkeys(written, str(file)), **_variables(), **{name: f"--{_dashed(name)}" for name in given}}
+    kept = {name: value for name, value in written.items() if origins[name] == str(file)}
     try:
-        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+        settings = Settings(**{**kept, **given})
     except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0])
-        field = f"--{name}" if overrides.get(name) is not None else f"GRIFFIER_{name.upper()}"
-        raise BadRequest(field, f"{field} is {first['input']!r}: {first['msg'].lower()}") from error
+        raise _misfit(error.errors()[0], origins, file) from error
+    settings._origins.update(origins)
+    return settings
+
+
+def _variables() -> dict[str, str]:
+    """The settings that the environment sets, each with its variable."""
+    named = {name.upper() for name, value in os.environ.items() if value}
+    return {name: f"GRIFFIER_{name.upper()}" for name in Settings.model_fields if f"GRIFFIER_{name.upper()}" in named}
+
+
+def _misfit(first: ErrorDetails, origins: Mapping[str, str], file: Path | None) -> BadRequest:
+    """The error for a value that does not fit; that of a secret is not repeated."""
+    name = str(first["loc"][0])
+    origin = origins.get(name, f"GRIFFIER_{name.upper()}")
+    field = f"{origin}: {name}" if origin == str(file) else origin
+    field_type = Settings.model_fields[name].annotation if name in Settings.model_fields else None
+    # What is set for the model may be its key in the wrong place.
+    secret = "SecretStr" in str(field_type) or name.startswith("llm_")
+    value = "not what it should be" if secret else repr(first["input"])
+    told = str(first["msg"]).removeprefix("Value error, ")
+    return BadRequest(field, f"{field} is {value}: {told[:1].lower()}{told[1:]}")
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")

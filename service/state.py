@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import sys
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from index.layout import Layout
 from index.manifest import Manifest, read_manifest
@@ -14,6 +16,8 @@ from ingest.errors import GriffierError
 from service.assemble import open_griffier
 from service.reply import Json
 from service.settings import Settings
+
+_PASSWORD = re.compile(r"^([a-z][a-z0-9+.-]*://)[^/?#]*@", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class State:
     def as_json(self) -> Json:
         """What `griffier status --json` prints."""
         found = self.manifest
+        settings = self.settings.model_dump(mode="json")
         return {
             "index": str(self.settings.index),
             "usable": self.problem is None,
@@ -45,7 +50,8 @@ class State:
             "disk_bytes": self.disk,
             "memory_bytes": self.memory,
             "griffier": version("griffier"),
-            "settings": self.settings.model_dump(mode="json"),
+            "settings": {name: without_password(value) for name, value in settings.items()},
+            "settings_from": {name: self.settings.origin(name) for name in settings},
         }
 
 
@@ -62,6 +68,11 @@ def state_of(settings: Settings) -> State:
     except GriffierError as error:
         problem = error
     return State(settings, manifest, _size(settings.index), memory, problem)
+
+
+def without_password(value: Any) -> Any:
+    """An address without the user and password it may hold; any other value as it is."""
+    return _PASSWORD.sub(r"\1**********@", value) if isinstance(value, str) else value
 
 
 def _size(folder: Path) -> int:

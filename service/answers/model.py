@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.model import Speaker
+from service.generate.audit import Audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ class Explanation:
 class Answer:
     """`kind` none has no quote and says in `text` what was searched; `nearest` is then what comes nearest.
 
-    `differing` has the answer's own figure first, and is empty where no paper gives another.
+    `differing` has the answer's own figure first, and is empty where no paper gives another. `audit` is there where a
+    language model was asked for; the answer it writes has citations and no quote.
     """
 
     kind: Literal["extract", "generated", "none"]
@@ -127,3 +129,4 @@ class Answer:
     differing: tuple[Differing, ...] = ()
     explanation: Explanation | None = None
     nearest: tuple[Quoted, ...] = ()
+    audit: Audit | None = None

@@ -9,6 +9,8 @@ from service.cli.export import export
 from service.cli.fetch import fetch
 from service.cli.group import Griffiers
 from service.cli.ingest import ingest
+from service.cli.key import key
+from service.cli.mcp import mcp
 from service.cli.serve import serve
 from service.cli.show import show
 from service.cli.status import status
@@ -26,5 +28,5 @@ def main() -> None:
     """
 
 
-for command in (fetch, ingest, ask, show, export, serve, status):
+for command in (fetch, ingest, ask, show, export, serve, mcp, key, status):
     main.add_command(command)

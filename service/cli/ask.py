@@ -23,13 +23,15 @@ Asks = Callable[[str, int, "Filters"], "Json"]
 @click.option("-k", type=click.IntRange(1, 100), default=5, show_default=True, help="How many passages.")
 @click.option("--from", "file", type=click.File(encoding="utf-8"), metavar="FILE",
               help="Ask each line of this file instead (- is standard input); blank lines are passed over.")
+@click.option("--generate", is_flag=True,
+              help="Have the language model of $GRIFFIER_LLM_URL write the answer; what it cannot prove is withheld.")
 @click.option("--explain", is_flag=True, help="Show what each feature adds to a passage's score.")
 @json_option
 @filter_options
 @index_option
 @model_option
 @reranker_option
-def ask(question: str | None, k: int, file: TextIO | None, explain: bool, as_json: bool,
+def ask(question: str | None, k: int, file: TextIO | None, generate: bool, explain: bool, as_json: bool,
         index: Path | None, model: str | None, reranker: str | None, **chosen: Any) -> None:
     """Answer QUESTION, in Dutch or English, in the papers' own words.
 
@@ -43,7 +45,7 @@ def ask(question: str | None, k: int, file: TextIO | None, explain: bool, as_jso
     """
     if (question is None) == (file is None):
         raise click.UsageError("give either a QUESTION or --from FILE")
-    asks = _asks(index, model, reranker)
+    asks = _asks(index, model, reranker, generate)
     if file is None:
         _show(asks(question or "", k, filters_of(chosen)), as_json, explain, indent=2)
         return
@@ -60,7 +62,7 @@ def ask(question: str | None, k: int, file: TextIO | None, explain: bool, as_jso
         raise click.exceptions.Exit(1)
 
 
-def _asks(index: Path | None, model: str | None, reranker: str | None) -> Asks:
+def _asks(index: Path | None, model: str | None, reranker: str | None, generate: bool) -> Asks:
     """What answers: the service at GRIFFIER_URL, or a Griffier opened here."""
     from service.settings import load_settings
 
@@ -68,8 +70,14 @@ def _asks(index: Path | None, model: str | None, reranker: str | None) -> Asks:
     if settings.url and (index, model, reranker) == (None, None, None):
         from service.remote import open_remote
 
-        return open_remote(settings.url, settings.timeout, settings.max_question).ask
+        remote = open_remote(settings.url, settings.timeout, settings.max_question, settings.api_key)
+        return remote.generate if generate else remote.ask
     from service.assemble import open_griffier
+
+    if generate:
+        from service.generate.here import asks_here
+
+        return asks_here(settings)
 
     griffier = open_griffier(settings)
     return lambda question, k, filters: griffier.ask(question, k, filters).as_json()

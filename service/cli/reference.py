@@ -27,8 +27,17 @@ def reference() -> str:
         if isinstance(command, PlugIn):
             command = command.load()
         if command is not None:
-            parts.append(_section(f"griffier {name}", command.get_help(_context(command, name, top))))
+            parts += _sections(command, name, top)
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, name: str, parent: click.Context) -> list[str]:
+    """One of a command, then one of each that it has under it."""
+    context = _context(command, name, parent)
+    sections = [_section(context.command_path, command.get_help(context))]
+    for under, one in (command.commands.items() if isinstance(command, click.Group) else ()):
+        sections += _sections(one, under, context)
+    return sections
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,36 +14,41 @@ if TYPE_CHECKING:
     import socket
 
 LEVELS = ("error", "warning", "info", "debug")
+FORMATS = ("text", "json")
 
 
 @click.command(short_help="Run the HTTP service.")
 @click.option("--host", metavar="ADDRESS", help="Address to listen on.  [default: $GRIFFIER_HOST, else 127.0.0.1]")
 @click.option("--port", type=click.IntRange(0, 65535), metavar="PORT",
               help="Port to listen on; 0 takes a free one.  [default: $GRIFFIER_PORT, else 8000]")
-@click.option("--log-level", type=click.Choice(LEVELS), default="info", show_default=True,
-              help="What is logged, on stderr; info has a line for each request.")
+@click.option("--log-level", type=click.Choice(LEVELS),
+              help="What is logged, on stderr; info has a line for each request.  "
+                   "[default: $GRIFFIER_LOG_LEVEL, else info]")
+@click.option("--log-format", type=click.Choice(FORMATS),
+              help="Log lines as text, or as JSON objects.  [default: $GRIFFIER_LOG_FORMAT, else text]")
 @index_option
 @model_option
 @reranker_option
-def serve(host: str | None, port: int | None, log_level: str, index: Path | None, model: str | None,
-          reranker: str | None) -> None:
-    """Serve the index over HTTP until interrupted; /docs describes the calls.
+def serve(host: str | None, port: int | None, log_level: str | None, log_format: str | None,
+          index: Path | None, model: str | None, reranker: str | None) -> None:
+    """Serve the index over HTTP until interrupted; /openapi.json describes the calls, / is a page to ask on.
 
     Without an index the service starts all the same and answers 503 until there is one. A new generation is
-    taken up by itself. Requests under way are finished before the service stops, for at most ten seconds.
+    taken up by itself. Requests under way are finished before the service stops, for at most ten seconds
+    unless $GRIFFIER_SHUTDOWN_SECONDS says otherwise. API keys, limits and all other settings are in the
+    environment or a file: docs/operations.md.
     """
-    import uvicorn
-
+    from service.generate.generator import open_generator
     from service.http.app import create_app
-    from service.http.logs import logging_config
+    from service.http.server import run
     from service.live import Live
     from service.settings import load_settings
 
-    settings = load_settings(index=index, model=model, reranker=reranker, host=host, port=port)
-    listening = _listen(settings.host, settings.port)
+    settings = load_settings(index=index, model=model, reranker=reranker, host=host, port=port, log_level=log_level,
+                             log_format=log_format)
     live = Live(settings)
-    config = uvicorn.Config(create_app(live, settings), log_config=logging_config(log_level),
-                            timeout_graceful_shutdown=10, server_header=False)
+    app = create_app(live, settings, open_generator(settings))
+    listening = listen(settings.host, settings.port)
     try:
         live()
     except GriffierError as error:
@@ -52,13 +56,19 @@ def serve(host: str | None, port: int | None, log_level: str, index: Path | None
     address, free = listening.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
     click.echo(f"griffier: http://{shown}:{free} answers from {settings.index}", err=True)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # uvicorn stops in order, then sends itself the signal again; being told to stop is no failure.
-        signal.signal(number, lambda *_: None)
-    uvicorn.Server(config).run(sockets=[listening])
+    if settings.keys is None and not _only_here(address):
+        click.echo("griffier: whoever reaches this address may ask; API keys (`griffier key`) limit who", err=True)
+    run(app, settings, listening)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _only_here(address: str) -> bool:
+    """Whether only this machine can reach an address."""
+    import ipaddress
+
+    return ipaddress.ip_address(address.partition("%")[0]).is_loopback
+
+
+def listen(host: str, port: int) -> socket.socket:
     """A socket bound to the address, so that a port in use is told before a model is loaded."""
     import socket
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.filters import Filters
+from service.http.inputs import Count, Day
 from service.settings import DEFAULT_K, MAX_K
 
 QUESTION = "Wat zegt de minister over de representativiteit van het Kohnstamm-onderzoek?"
@@ -22,8 +22,8 @@ class FilterBody(BaseModel):
     document: list[str] = Field(default=[], description="Document ids.", examples=[["kst-26695-135"]])
     kind: list[str] = Field(default=[], description="Kinds of paper.", examples=[["brief regering"]])
     speaker: list[str] = Field(default=[], description="Role, name or party.", examples=[["minister", "SGP"]])
-    since: date | None = Field(default=None, description="Papers of this date or later.", examples=["2021-01-01"])
-    until: date | None = Field(default=None, description="Papers of this date or earlier.", examples=["2021-12-31"])
+    since: Day | None = Field(default=None, description="Papers of this date or later.", examples=["2021-01-01"])
+    until: Day | None = Field(default=None, description="Papers of this date or earlier.", examples=["2021-12-31"])
 
     def filters(self) -> Filters:
         """The same as the index takes them."""
@@ -43,11 +43,12 @@ class AskBody(BaseModel):
     ]})
 
     question: str = Field(description="In Dutch or English, 1 to 2,000 characters.", examples=[QUESTION])
-    k: int = Field(default=DEFAULT_K, ge=1, le=MAX_K, description="How many passages.")
+    k: Count = Field(default=DEFAULT_K, ge=1, le=MAX_K, description="How many passages.")
     filters: FilterBody = Field(default_factory=FilterBody)
     answer: Literal["extract", "generated", "none"] = Field(
         default="extract", description="`extract` quotes a passage; `none` only searches; "
-                               "`generated` needs a language model, which this service lacks.")
+                               "`generated` has a language model write it, where the service has one: a sentence "
+                               "leaves only when the passages it cites bear it out.")
 
 
 class SearchQuery(FilterBody):

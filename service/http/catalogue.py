@@ -9,12 +9,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from ingest.errors import NotFound
-from ingest.model import as_json
 from service.griffier import Griffier
 from service.http import papers
 from service.http.bodies import ListQuery
-from service.lookup import document_detail, passage_detail
-from service.question import check_filters
+from service.lookup import document_detail, document_page, passage_detail
 
 
 def catalogue(griffier: Callable[[], Griffier]) -> APIRouter:
@@ -24,10 +22,7 @@ def catalogue(griffier: Callable[[], Griffier]) -> APIRouter:
     @router.get("/documents", response_model=papers.DocumentList, summary="List papers")
     def documents(query: Annotated[ListQuery, Query()]) -> JSONResponse:
         """The papers the filters leave, by id, a page at a time. Older versions only when `document` names one."""
-        found = griffier().snapshot.documents(check_filters(query.filters()))
-        page = found[query.offset : query.offset + query.limit]
-        return JSONResponse({"documents": as_json(page), "total": len(found),
-                             "limit": query.limit, "offset": query.offset})
+        return JSONResponse(document_page(griffier().snapshot, query.filters(), query.limit, query.offset))
 
     @router.get("/documents/{document_id}", response_model=papers.DocumentDetail, summary="One paper")
     def document(document_id: str) -> JSONResponse:

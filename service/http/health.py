@@ -13,19 +13,26 @@ from service.http import replies
 from service.http.metrics import CONTENT_TYPE, Metrics
 
 
-def health(griffier: Callable[[], Griffier], metrics: Metrics) -> APIRouter:
-    """The calls for whoever runs the service; `griffier` gives the one in use, or raises IndexUnusable."""
+def health(griffier: Callable[[], Griffier], metrics: Metrics, *, with_metrics: bool,
+           generates: bool) -> APIRouter:
+    """The calls for whoever runs the service; `griffier` gives the one in use, or raises IndexUnusable.
+
+    `generates` is whether a language model can write answers.
+    """
     router = APIRouter(tags=["health"])
 
     @router.get("/health/live", response_model=replies.Health, summary="The process answers")
-    def live() -> JSONResponse:
+    async def live() -> JSONResponse:
         """200 as long as the process runs, with or without an index."""
-        return JSONResponse({"status": "live", "index": None})
+        return JSONResponse({"status": "live", "index": None, "generates": generates})
 
     @router.get("/health/ready", response_model=replies.Health, summary="Questions can be answered")
     def ready() -> JSONResponse:
         """200 with the generation in use, or 503 with the reason while no index is loaded."""
-        return JSONResponse({"status": "ready", "index": griffier().snapshot.generation})
+        return JSONResponse({"status": "ready", "index": griffier().snapshot.generation, "generates": generates})
+
+    if not with_metrics:
+        return router
 
     @router.get("/metrics", response_class=Response, summary="Prometheus text")
     def text() -> Response:

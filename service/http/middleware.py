@@ -1,67 +1,63 @@
-"""What happens around every request: it is counted, and its body may not be endless."""
+"""A request's body may be neither endless nor slow."""
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.http.metrics import Metrics
-from service.http.problems import problem
+from service.http.problems import ProblemResponse, problem
 
-
-class CountRequests:
-    """Counts requests by the call's template, so that ids do not become labels."""
-
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        self._app = app
-        self._metrics = metrics
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass one request on and count what it came to; 500 when it came to nothing."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        status = 500
-
-        async def watch(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watch)
-        finally:
-            path = getattr(scope.get("route"), "path", "other")
-            self._metrics.request(scope["method"], path, status)
+_READ = 16  # times the limit that is read of a body too large: a client still sending may never see the reply
 
 
 class BodyLimit:
-    """Answers 413 to a body of more than `limit` bytes, read or announced."""
+    """Answers 413 to a body of more than `limit` bytes, announced or read, and 408 to one that takes over `seconds`."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, seconds: float) -> None:
         self._app = app
         self._limit = limit
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read the body up to the limit, then pass the request on with it."""
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        body = b""
-        more = True
-        while more:
+        try:
+            async with asyncio.timeout(self._seconds):
+                body = await self._body(scope, receive)
+        except TimeoutError:
+            body = _last(408, f"the request did not come in whole within {self._seconds:g} seconds: send it again")
+        if isinstance(body, ProblemResponse):
+            await body(scope, receive, send)
+        elif body is not None:
+            read: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+            async def replay() -> Message:
+                return read.pop() if read else await receive()
+
+            await self._app(scope, replay, send)
+
+    async def _body(self, scope: Scope, receive: Receive) -> bytes | ProblemResponse | None:
+        """The body; the problem where it is too large; None when the client is gone."""
+        announced = dict(scope["headers"]).get(b"content-length", b"")
+        size = int(announced) if announced.isdigit() else 0
+        body = bytearray()
+        read, more = 0, size <= _READ * self._limit
+        while more and read <= _READ * self._limit:
             message = await receive()
             if message["type"] == "http.disconnect":
-                return
-            body += message.get("body", b"")
+                return None
+            read += len(message.get("body", b""))
             more = message.get("more_body", False)
-            if len(body) > self._limit:
-                detail = f"the body is larger than {self._limit} bytes: send one question"
-                await problem(413, detail)(scope, receive, send)
-                return
-        read: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+            if max(read, size) <= self._limit:
+                body += message.get("body", b"")
+        if max(read, size) > self._limit:
+            return _last(413, f"the body is larger than {self._limit} bytes: send one question")
+        return bytes(body)
 
-        async def replay() -> Message:
-            return read.pop() if read else await receive()
 
-        await self._app(scope, replay, send)
+def _last(status: int, detail: str) -> ProblemResponse:
+    """A problem after which the connection ends: there is more on it that nobody will read."""
+    return problem(status, detail, headers={"Connection": "close"})

@@ -120,6 +120,7 @@ class Section(Strict):
 
     title: str = Field(examples=["Reactie van de minister"])
     first_passage: str = Field(examples=["kst-26695-130#12"])
+    start: int = Field(description="Where that passage begins in the text of the document.", examples=[4810])
     sections: list[Section]
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from ingest import errors
+from service.http.workers import Overloaded, TookTooLong
 
 STATUS: dict[type[errors.GriffierError], int] = {
     errors.BadRequest: 422,
@@ -23,6 +24,8 @@ STATUS: dict[type[errors.GriffierError], int] = {
     errors.DiskFull: 507,
     errors.ModelUnavailable: 503,
     errors.ServiceUnreachable: 502,
+    Overloaded: 503,
+    TookTooLong: 504,
     errors.GriffierError: 500,
 }
 
@@ -82,7 +85,7 @@ async def _invalid(request: Request, error: RequestValidationError) -> ProblemRe
 
 async def _plain(request: Request, error: HTTPException) -> ProblemResponse:
     details = {
-        404: f"no such call: {request.method} {request.url.path}; /docs lists them all",
+        404: f"no such call: {request.method} {request.url.path}; /openapi.json lists them all",
         405: f"{request.url.path} does not take {request.method}",
     }
     detail = details.get(error.status_code, str(error.detail))

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from service.http.audits import Audit
 from service.http.papers import Document, Passage, Speaker, Strict
 
 
@@ -108,6 +109,7 @@ class Answer(Strict):
     differing: list[Differing] = Field(description="Figures that papers give otherwise, the answer's own first.")
     explanation: Explanation | None = Field(description="Why they differ, where a paper says so.")
     nearest: list[Quoted] = Field(description="Of a refusal: the sentences that come nearest.")
+    audit: Audit | None = Field(description="Of an answer that a language model was asked for; else null.")
 
 
 class Searched(Strict):
@@ -148,6 +150,7 @@ class Health(Strict):
 
     status: Literal["live", "ready"]
     index: str | None
+    generates: bool = Field(description="Whether a language model is set that can write answers.")
 
 
 class FieldError(Strict):

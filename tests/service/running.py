@@ -19,22 +19,23 @@ Run = subprocess.CompletedProcess[str]
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
-    """Ours without any GRIFFIER_ variable, on a terminal of 80 columns, and `extra`."""
+    """Ours without any GRIFFIER_ variable or file of settings, on a terminal of 80 columns, and `extra`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GRIFFIER_")}
-    return {**kept, "COLUMNS": "80", **extra}
+    return {**kept, "COLUMNS": "80", "GRIFFIER_CONFIG": os.devnull, **extra}
 
 
 def process(*arguments: str | Path, stdin: bytes = b"", **extra: str) -> Run:
     """One run of the installed command; `extra` are environment variables."""
     done = subprocess.run([GRIFFIER, *map(str, arguments)], input=stdin, capture_output=True,
-                          env=environment(extra), timeout=120)
+                          env=environment(extra), timeout=600)  # on a busy machine an ingest takes minutes
     return Run(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def griffier(*arguments: str | Path, stdin: bytes = b"", **extra: str) -> Run:
     """The same in this process."""
     unset = {name: None for name in os.environ if name.startswith("GRIFFIER_")}
-    done = CliRunner().invoke(main, [*map(str, arguments)], input=stdin, env={**unset, "COLUMNS": "80", **extra})
+    env = {**unset, "COLUMNS": "80", "GRIFFIER_CONFIG": os.devnull, **extra}
+    done = CliRunner().invoke(main, [*map(str, arguments)], input=stdin, env=env)
     return Run(arguments, done.exit_code, done.stdout, done.stderr)
 
 

@@ -24,9 +24,15 @@ class Served:
 
 @contextmanager
 def serve(index: Path, **extra: str) -> Iterator[Served]:
-    """The service over `index`, stopped at the end."""
-    process = subprocess.Popen([GRIFFIER, "serve", "--port", "0", "--index", str(index)], text=True,
-                               stderr=subprocess.PIPE, env=environment(extra))
+    """The service over `index`, stopped at the end; `extra` are environment variables."""
+    with serve_by([str(GRIFFIER), "serve", "--port", "0", "--index", str(index)], **extra) as served:
+        yield served
+
+
+@contextmanager
+def serve_by(command: list[str], **extra: str) -> Iterator[Served]:
+    """The same, started by any command that says where it listens as `griffier serve` does."""
+    process = subprocess.Popen(command, text=True, stderr=subprocess.PIPE, env=environment(extra))
     try:
         served = _wait(process)
         reader = threading.Thread(target=_read, args=(process, served.lines), daemon=True)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from service.cli.render.body import QUIET, QUOTE, print_wrapped
+from service.cli.render.generated import print_generated
 from service.cli.render.passage import INDENT, print_note, shortened
 from service.cli.render.wording import date_words, speaker_words
 from service.labels import Labels
@@ -19,6 +20,10 @@ _DEEPER = INDENT + 2
 def print_answer(console: Console, reply: dict[str, Any], labels: Labels) -> None:
     """An answer with all that comes with it, or a refusal with what comes nearest."""
     answer = reply["answer"]
+    if answer["kind"] == "generated":
+        print_generated(console, answer, reply["passages"], labels)
+        _differing(console, answer, labels)
+        return
     if answer["quote"] is None:
         console.print(Text(labels.no_answer, "bold yellow"))
         print_wrapped(console, Text(answer["text"]), INDENT)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from service.cli.render.answer import print_answer
 from service.cli.render.body import QUIET, print_wrapped
+from service.cli.render.generated import print_audit
 from service.cli.render.passage import INDENT, print_hit
 from service.labels import LABELS
 
@@ -18,6 +19,7 @@ def print_reply(console: Console, reply: dict[str, Any], explain: bool = False) 
     """Print a reply in the language of its question; `explain` adds the parts of each score."""
     labels = LABELS[reply["language"]]
     print_answer(console, reply, labels)
+    print_audit(console, reply["answer"].get("audit"), labels)
     console.print()
     passages = reply["passages"]
     console.print(Rule(labels.passages if passages else labels.no_passages, style=QUIET, align="left"))

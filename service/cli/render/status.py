@@ -27,8 +27,15 @@ def print_status(console: Console, state: dict[str, Any]) -> None:
         rows.append(("in memory", f"{_size(state['memory_bytes'])}, model included"))
     print_rows(console, rows)
     console.print(Text(f"Settings (griffier {state['griffier']})", "bold"))
-    print_rows(console, [(name, "-" if value is None else str(value))
-                         for name, value in state["settings"].items() if name != "index"])
+    print_rows(console, [(name, f"{_value(value)}  ({state['settings_from'][name]})")
+                         for name, value in state["settings"].items()])
+
+
+def _value(value: Any) -> str:
+    """A setting's value; `-` for one that is not set."""
+    if isinstance(value, list):
+        return ", ".join(value) or "-"
+    return "-" if value is None else str(value)
 
 
 def _size(count: int) -> str:

@@ -8,14 +8,15 @@ import pytest
 from service.cli.reference import reference
 from tests.service.running import griffier, process
 
-HEAVY = ("numpy", "faiss", "onnxruntime", "fastapi", "uvicorn", "httpx", "pydantic", "rich", "torch", "eval")
+HEAVY = ("numpy", "faiss", "onnxruntime", "fastapi", "uvicorn", "httpx", "pydantic", "rich", "torch", "eval",
+         "mcp")
 
 
 def test_help_lists_every_command_in_the_contracts_order() -> None:
     run = griffier("--help")
     assert run.returncode == 0
     listed = [line.split()[0] for line in run.stdout.split("Commands:")[1].splitlines() if line.strip()]
-    assert listed == ["fetch", "ingest", "ask", "show", "export", "serve", "status", "eval"]
+    assert listed == ["fetch", "ingest", "ask", "show", "export", "serve", "mcp", "key", "status", "eval"]
     assert "Measure answers" in run.stdout
 
 
@@ -42,13 +43,13 @@ def test_the_default_path_does_without_torch(index: Path) -> None:
     code = (f"import sys; from service.cli import main\n"
             f"try: main(['ask', 'Waarom?', '--json', '--index', {str(index)!r}])\n"
             "except SystemExit: pass\n"
-            "print(sorted({'torch', 'transformers', 'sentence_transformers', 'eval', 'fastapi', 'httpx'}"
-            " & set(sys.modules)), file=sys.stderr)")
+            "print(sorted({'torch', 'transformers', 'sentence_transformers', 'eval', 'fastapi', 'httpx', 'mcp', "
+            "'mcp_types'} & set(sys.modules)), file=sys.stderr)")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stderr.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["ingest", "ask", "show", "export", "serve", "status", "eval"])
+@pytest.mark.parametrize("command", ["ingest", "ask", "show", "export", "serve", "mcp", "status", "eval"])
 def test_every_command_takes_an_index(command: str) -> None:
     run = griffier(command, "--help")
     assert run.returncode == 0

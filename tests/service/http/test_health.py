@@ -11,8 +11,9 @@ from tests.service.serving import Served, serve
 
 
 def test_alive_and_ready(client: httpx.Client, here: Griffier) -> None:
-    assert client.get("/health/live").json() == {"status": "live", "index": None}
-    assert client.get("/health/ready").json() == {"status": "ready", "index": here.snapshot.generation}
+    assert client.get("/health/live").json() == {"status": "live", "index": None, "generates": False}
+    assert client.get("/health/ready").json() == {"status": "ready", "index": here.snapshot.generation,
+                                                  "generates": False}
 
 
 def _value(text: str, name: str) -> float:

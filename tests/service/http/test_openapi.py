@@ -4,6 +4,7 @@ CALLS = {
     "/ask": "post", "/search": "get", "/documents": "get", "/documents/{document_id}": "get",
     "/documents/{document_id}/text": "get", "/passages/{passage_id}": "get", "/health/live": "get",
     "/health/ready": "get", "/metrics": "get",
+    "/documents/{document_id}/passages": "get", "/passages": "get", "/facets": "get",
 }
 
 
@@ -25,4 +26,4 @@ def test_filters_are_parameters_that_may_be_repeated(client: httpx.Client) -> No
 
 
 def test_the_documentation_page_is_there(client: httpx.Client) -> None:
-    assert client.get("/docs").status_code == 200
+    assert client.get("/docs").status_code == 404  # FastAPI's own page loads scripts from elsewhere

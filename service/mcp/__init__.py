@@ -1,0 +1,11 @@
+"""Tools for assistants over the Model Context Protocol: `griffier mcp` on stdio, `/mcp` of `griffier serve`.
+
+    arguments   what the tools take, with bounds
+    results     what they return
+    source      where their answers come from: the index here (`local`), or a service (`service.remote`)
+    passages    a passage as a source has it → as the tools return it
+    tools       the six tools
+    wording     a result in words, for assistants that read no structured content
+    server      the protocol: lists the tools, calls them, turns errors into tool errors
+    stdio, http the two transports; `guard` checks what browsers may send to the second
+"""

@@ -1,0 +1,114 @@
+"""The six tools: each takes a source and checked arguments and returns a result. All only read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest.errors import BadRequest
+from service.mcp.arguments import MAX_TEXT, Ask, FollowReferences, ListPapers, ReadPaper, ReadPassage, Search
+from service.mcp.passages import headings, hits, paper_fields, paper_name, passage_fields, reference
+from service.mcp.results import (
+    AnswerResult,
+    AskResult,
+    PaperResult,
+    Papers,
+    PassageDetail,
+    Question,
+    References,
+    Searched,
+    SearchResult,
+    Text,
+)
+from service.mcp.source import Source
+from service.reply import Json
+
+_MAX_QUESTIONS = 20  # of a passage, with their text
+_MAX_CITING = 25  # passages that cite a passage's paper
+_MAX_HEADINGS = 400
+
+
+def ask(source: Source, given: Ask) -> AskResult:
+    """The answer to a question, with the passages that prove it."""
+    reply = source.ask(given.question, given.k, given.filters.filters())
+    answer = reply["answer"]
+    quote = answer["quote"]
+    quoted = next((one for one in reply["passages"] if quote and one["id"] == quote["passage_id"]), None)
+    told = {
+        "citation": quoted["citation"], "speaker": quoted["speaker"], "date": quoted["document"]["date"],
+    } if quoted else {"citation": None, "speaker": None, "date": None}
+    kept = {field: answer[field] for field in AnswerResult.model_fields.keys() - told.keys()}
+    return AskResult(answer=AnswerResult(**kept, **told), passages=hits(reply["passages"]), searched=_searched(reply))
+
+
+def search(source: Source, given: Search) -> SearchResult:
+    """The passages nearest to a query."""
+    found = source.search(given.query, given.k, given.filters.filters())
+    return SearchResult(passages=hits(found["passages"]), searched=_searched(found))
+
+
+def read_passage(source: Source, given: ReadPassage) -> PassageDetail:
+    """A passage with its notes, references, and the questions it answers."""
+    passage = source.passage(given.id)
+    return PassageDetail(
+        **passage_fields(passage, source.document(passage["document_id"])),
+        questions=[_question(source.passage(one)) for one in passage["answers"][:_MAX_QUESTIONS]],
+        cites=[reference(one, given.id) for one in passage["cites"]],
+        cited_by=passage["cited_by"][:_MAX_CITING], cited_by_total=len(passage["cited_by"]),
+    )
+
+
+def read_paper(source: Source, given: ReadPaper) -> PaperResult:
+    """A paper's identity and outline, and a part of its text where offsets are given."""
+    document, text = source.document(given.id), source.text(given.id)
+    outline = list(headings(document["outline"]))
+    asked = given.start is not None or given.end is not None
+    return PaperResult(
+        **paper_fields(document), length=len(text), outline=outline[:_MAX_HEADINGS], outline_total=len(outline),
+        part=_part(text, given.start or 0, given.end) if asked else None,
+    )
+
+
+def follow_references(source: Source, given: FollowReferences) -> References:
+    """The papers that a passage or paper cites, and those that cite its paper."""
+    if "#" in given.id:
+        passage = source.passage(given.id)
+        document = source.document(passage["document_id"])
+        cites = [reference(one, given.id) for one in passage["cites"]]
+    else:
+        document = source.document(given.id)
+        cites = [reference(one) for one in document["cites"]]
+    citing = [reference(one) for one in document["cited_by"]]
+    upto = given.offset + given.limit
+    return References(
+        id=given.id, paper=paper_name(document),
+        cites=cites[given.offset:upto], cites_total=len(cites),
+        cited_by=citing[given.offset:upto], cited_by_total=len(citing),
+        next_offset=upto if upto < max(len(cites), len(citing)) else None,
+    )
+
+
+def list_papers(source: Source, given: ListPapers) -> Papers:
+    """The papers in the index that fit the filters."""
+    page = source.documents(given.filters.filters(), given.limit, given.offset)
+    upto = given.offset + given.limit
+    return Papers(papers=[paper_name(one) for one in page["documents"]], total=page["total"],
+                  next_offset=upto if upto < page["total"] else None)
+
+
+def _part(text: str, start: int, end: int | None) -> Text:
+    """`text[start:end]`, no longer than a call may bring. Raises BadRequest for offsets outside the text."""
+    if start >= max(1, len(text)):
+        raise BadRequest("start", f"start is {start}: the text of this paper has {len(text)} characters")
+    if end is not None and end <= start:
+        raise BadRequest("end", f"end is {end}: expected more than start, which is {start}")
+    last = min(len(text), start + MAX_TEXT, len(text) if end is None else end)
+    return Text(text=text[start:last], start=start, end=last, next_start=last if last < len(text) else None)
+
+
+def _question(passage: Json) -> Question:
+    return Question(**{field: passage[field] for field in ("id", "text", "citation", "speaker")})
+
+
+def _searched(reply: Json) -> Searched:
+    searched: dict[str, Any] = reply["searched"]
+    return Searched(papers=searched["documents"], passages=searched["passages"], index=searched["index"])
