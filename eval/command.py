@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from service.cli.options import json_option, model_option
+from service.cli.options import json_option, model_option, reranker_option
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -26,11 +26,20 @@ class Outputs:
     earlier: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Names of the models to measure, None for what the settings say."""
+
+    encoder: str | None
+    reranker: str | None
+
+
 @click.command("eval")
 @click.option(
     "--index", metavar="DIR", type=_FOLDER, help="Index to ask, instead of one made of the sample papers."
 )
 @model_option
+@reranker_option
 @click.option(
     "--split",
     type=click.Choice(["dev", "test", "all"]),
@@ -64,6 +73,7 @@ class Outputs:
 def evaluate(
     index: Path | None,
     model: str | None,
+    reranker: str | None,
     split: str,
     ingest: bool,
     beir: Path | None,
@@ -88,14 +98,14 @@ def evaluate(
     if len(earlier) == 2:
         _compare(*earlier)
     elif beir:
-        _beir(beir, model, as_json)
+        _beir(beir, model, reranker, as_json)
     elif ingest:
         _ingest(as_json, floor)
     else:
-        _gold(index, model, split, Outputs(as_json, report, save, *earlier), floor)
+        _gold(index, Models(model, reranker), split, Outputs(as_json, report, save, *earlier), floor)
 
 
-def _gold(index: Path | None, model: str | None, split: str, to: Outputs, floor: Path | None) -> None:
+def _gold(index: Path | None, models: Models, split: str, to: Outputs, floor: Path | None) -> None:
     from eval.compare import compare
     from eval.floor import FLOOR, demand, load_floor, shortfalls
     from eval.report import write_report
@@ -106,7 +116,7 @@ def _gold(index: Path | None, model: str | None, split: str, to: Outputs, floor:
 
     minimum = load_floor(split, floor or FLOOR)
     before = load_run(to.earlier) if to.earlier else None
-    result = run_gold(index, model, split)
+    result = run_gold(index, models.encoder, split, models.reranker)
     compared = compare(before, run_of(result.as_json(), "this run")) if before else None
     short = shortfalls(split, result.figures(), minimum)
     if to.save:
@@ -146,11 +156,11 @@ def _ingest(as_json: bool, floor: Path | None) -> None:
     demand(short)
 
 
-def _beir(folder: Path, model: str | None, as_json: bool) -> None:
+def _beir(folder: Path, model: str | None, reranker: str | None, as_json: bool) -> None:
     from eval.beir_run import run_beir
     from eval.table import console, print_collection
 
-    result = run_beir(folder, model)
+    result = run_beir(folder, model, reranker=reranker)
     if as_json:
         _print_json(result.as_json())
     else:

@@ -14,10 +14,11 @@ import numpy as np
 from eval.bootstrap import SEED, mean_interval
 from eval.errors import RunError
 from eval.measures import GOLD_MEASURES
+from eval.proof import PROOF_MEASURES
 from eval.saved import Asked, SavedRun
 
 SHUFFLES = 10_000
-MEASURES = (*GOLD_MEASURES, "speaker", "footnote", "quote", "refused", "answered")
+MEASURES = (*GOLD_MEASURES, "speaker", "footnote", "quote", *PROOF_MEASURES, "refused", "answered")
 
 
 @dataclass(frozen=True, slots=True)

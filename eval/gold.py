@@ -19,6 +19,7 @@ FIELDS = (
     *("id", "question", "language", "kind", "sort", "split"),
     *("answers", "speaker", "near_misses", "note"),
 )
+NATURAL = 170  # number of the first natural question (see gold/README.md)
 PLACES = ("text", "footnote", "table")
 
 
@@ -65,6 +66,11 @@ class Question:
     sort: str | None = None
     near_misses: tuple[NearMiss, ...] = ()
     note: str | None = None
+
+    @property
+    def natural(self) -> bool:
+        """Whether it is worded as readers word questions; the first ones avoid the papers' words on purpose."""
+        return int(self.id.lstrip("q")) >= NATURAL
 
     @property
     def answerable(self) -> bool:

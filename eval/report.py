@@ -8,14 +8,15 @@ from pathlib import Path
 
 from eval.compare import Comparison
 from eval.errors import ReportError
+from eval.faults import faults
 from eval.floor import Shortfall
 from eval.report_compare import comparison_section
 from eval.report_failed import failed_questions
 from eval.report_plots import latency_histogram, quality, reliability_diagram, risk_coverage_curve
 from eval.report_style import STYLE
 from eval.report_table import html_table
-from eval.result import GoldResult, faults
-from eval.table import LABELS, figure, with_interval
+from eval.result import GoldResult
+from eval.table import LABELS, SORT_HEADS, figure, sort_rows, with_interval
 
 
 def write_report(
@@ -46,6 +47,7 @@ def page(result: GoldResult, short: Sequence[Shortfall], compared: Comparison | 
             _ranking(result),
             "<h2>Answers</h2>",
             _answers(result),
+            _unanswerable(result),
             f'<h2>Pictures</h2><div class="plots">{"".join(_pictures(result))}</div>',
             comparison_section(compared) if compared else "",
             f"<h2>Failed: {len(failed)} of {len(result.outcomes)}</h2>",
@@ -59,7 +61,7 @@ def _pictures(result: GoldResult) -> list[str]:
     captions = {
         "Quality by kind and language, 95 % intervals": quality(result.ranking),
         "Reliability: answers given, by their confidence; on the dashed line it means what it says. "
-        "The figures are numbers of answers": reliability_diagram(result.outcomes),
+        "The figures on top are numbers of answers in each tenth": reliability_diagram(result.outcomes),
         "Risk and coverage: share of wrong answers when only the surest questions are answered. "
         "An answer is right when its passage is; an unanswerable question has no right one":
             risk_coverage_curve(result.outcomes),
@@ -80,5 +82,16 @@ def _ranking(result: GoldResult) -> str:
 def _answers(result: GoldResult) -> str:
     rows = [[LABELS[name], str(one.n), with_interval(one)] for name, one in result.answers.items()]
     rows.append(["AUROC of the confidence, answerable or not", "", figure(result.auroc)])
+    rows.append(["characters quoted, median", "", "–" if result.quoted is None else f"{result.quoted:.0f}"])
     rows += [[f"latency in process, {name}", "", f"{value:.0f} ms"] for name, value in result.latency.items()]
     return html_table(["share of questions where", "n", "share"], rows)
+
+
+def _unanswerable(result: GoldResult) -> str:
+    if not result.sorts:
+        return ""
+    return (
+        "<h2>Unanswerable questions</h2><p>A right reply is a refusal. AUROC of the confidence: the chance that "
+        "it is higher for an answerable question than for one of the sort.</p>"
+        f"{html_table(SORT_HEADS, sort_rows(result.sorts))}"
+    )

@@ -12,7 +12,7 @@ from eval.report_table import html_table
 from eval.saved import Asked
 
 HEADS = ("measure", "n", "before", "after", "difference", "95 % interval", "p")
-EXPLAINED = "paired bootstrap interval; p by paired randomisation test, two-sided"
+EXPLAINED = "Paired bootstrap interval; p by paired randomisation test, two-sided"
 
 
 def comparison_section(found: Comparison) -> str:
@@ -50,9 +50,10 @@ def print_comparison(found: Comparison, out: Console) -> None:
 
 
 def _row(one: Difference) -> list[str]:
-    interval = f"{one.low:+.3f} {one.high:+.3f}"
+    interval = f"[{one.low:+.3f} {one.high:+.3f}]"
+    p = "< 0.001" if one.p < 0.001 else f"{one.p:.3f}"
     return [
-        one.measure, str(one.n), f"{one.before:.3f}", f"{one.after:.3f}", f"{one.change:+.3f}", interval, f"{one.p:.3f}"
+        one.measure, str(one.n), f"{one.before:.3f}", f"{one.after:.3f}", f"{one.change:+.3f}", interval, p
     ]
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from eval.faults import faults, first_right
 from eval.gold import KINDS, Answer, Question
-from eval.outcome import Outcome
-from eval.result import faults, first_right
+from eval.outcome import Given, Outcome
 from index.context import speaker_words
 from ingest.model import Passage
 
 PASSAGES = 3  # passages shown of a failed question, and the first right one where it comes later
-CHARACTERS = 600  # of each
+CHARACTERS = 600  # of each that is not right
 
 
 def failed_questions(outcomes: Sequence[Outcome]) -> str:
@@ -36,8 +36,14 @@ def _failed(outcome: Outcome) -> str:
         f"<span class='soft small'>{escape(question.id)} · {question.language}{sort} · {question.split}</span>"
         f"</summary>{_expected(question)}"
         f"<p><span class=strong>Answer</span> ({given.kind}, confidence {given.confidence:.2f}): "
-        f"{escape(given.text)}</p>{_returned(outcome)}</details>"
+        f"{escape(given.text)}{_proof(given)}</p>{_returned(outcome)}</details>"
     )
+
+
+def _proof(given: Given) -> str:
+    shown = [f"→ {given.column or 'no column'}: {given.value}"] if given.value else []
+    shown += [f"Note: {given.note}"] if given.note else []
+    return f"<br><span class='soft small'>{escape(' '.join(shown))}</span>" if shown else ""
 
 
 def _expected(question: Question) -> str:
@@ -70,7 +76,8 @@ def _passage(outcome: Outcome, place: int) -> str:
     passage = outcome.passages[place]
     right, near = passage.id in outcome.relevant, outcome.near.get(passage.id)
     said = speaker_words(passage.speaker) or "speaker not known"
-    text = passage.text[:CHARACTERS] + ("…" if len(passage.text) > CHARACTERS else "")
+    cut = not right and len(passage.text) > CHARACTERS
+    text = f"{passage.text[:CHARACTERS]}…" if cut else passage.text
     where = " › ".join([passage.id, said, *passage.section])
     mark = "<span class='good strong'>right</span> " if right else ""
     mark += f"<span class=bad>near miss: {escape(near)}</span> " if near else ""

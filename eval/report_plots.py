@@ -20,8 +20,8 @@ _Z = 1.96  # 95 %
 
 def quality(slices: Sequence[Slice]) -> str:
     """A row for each slice: hit@1 and hit@5 as dots, their intervals as lines."""
-    frame = Frame(height=_ROW * len(slices) + 62, left=118, right=84, top=22, most_y=float(len(slices)))
-    shapes = axes(frame, _FIFTHS, (), "share of questions", "")
+    frame = Frame(height=_ROW * len(slices) + 62, left=132, right=84, top=22, most_y=float(len(slices)))
+    shapes = axes(frame, _FIFTHS, (), "share of questions", "kind or language (questions)")
     shapes += [text(frame.left, 13, "●", "one"), text(frame.left + 14, 13, "hit@1", "title")]
     shapes += [text(frame.left + 70, 13, "●", "two"), text(frame.left + 84, 13, "hit@5", "title")]
     for row, one in enumerate(slices):
@@ -43,15 +43,15 @@ def reliability_diagram(outcomes: Sequence[Outcome]) -> str:
     """Answers given: their confidence against the share that quotes a right passage; a dot's area is its questions."""
     given = [one for one in outcomes if not one.refused]
     bins = reliability([one.given.confidence for one in given], [quote_right(one) for one in given])
-    frame = Frame(height=320)
-    shapes = axes(frame, _FIFTHS, _FIFTHS, "confidence of the answer", "")
+    frame = Frame(height=320, top=24)
+    shapes = axes(frame, _FIFTHS, _FIFTHS, "confidence of the answer", "share of answers that are right")
     shapes.append(line(frame.x(0), frame.y(0), frame.x(1), frame.y(1), "dashed"))
     most = max((one.n for one in bins), default=1)
     for one in bins:
         x, (low, high) = frame.x(one.confidence), wilson(one.right, one.n)
         shapes.append(line(x, frame.y(low), x, frame.y(high), "one whisker"))
         shapes.append(shape("circle", cx=x, cy=frame.y(one.right), r=3 + 7 * math.sqrt(one.n / most), kind="one dot"))
-        shapes.append(text(x + 11, frame.y(one.right) + 14, str(one.n), "tick"))
+        shapes.append(text(frame.x((one.low + one.high) / 2), 14, str(one.n), "tick", "middle"))
     error = calibration_error(bins)
     said = "no answers" if error is None else f"calibration error {error:.3f}, {len(given)} answers"
     shapes.append(text(frame.x(0.02), frame.y(0.94), said, "title"))
@@ -64,7 +64,8 @@ def risk_coverage_curve(outcomes: Sequence[Outcome]) -> str:
     points = risk_coverage([one.given.confidence for one in outcomes], right)
     most = max([0.2, *(one.risk for one in points)])
     frame = Frame(height=320, most_y=math.ceil(most * 10) / 10)
-    shapes = axes(frame, _FIFTHS, steps(frame.most_y), "coverage: share of questions answered", "")
+    titles = "coverage: share of questions answered", "risk: share of these wrong"
+    shapes = axes(frame, _FIFTHS, steps(frame.most_y), *titles)
     shapes.append(path([(frame.x(one.coverage), frame.y(one.risk)) for one in points], "one curve"))
     answered = sum(not one.refused for one in outcomes) / max(1, len(outcomes))
     here = min(points, key=lambda one: abs(one.coverage - answered), default=None)
@@ -87,7 +88,7 @@ def latency_histogram(outcomes: Sequence[Outcome]) -> str:
     counts, _ = np.histogram(times, edges)
     frame = Frame(height=300, top=30, most_x=float(edges[-1]), most_y=float(counts.max()))
     whole = [value for value in steps(float(counts.max())) if value == int(value)]
-    shapes = axes(frame, ticks, whole, "milliseconds in process", "")
+    shapes = axes(frame, ticks, whole, "milliseconds in process", "questions")
     for low, count in zip(edges, counts, strict=False):
         x, top = frame.x(float(low)), frame.y(float(count))
         wide = max(frame.x(float(low + width)) - x - 1, 0.5)

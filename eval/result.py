@@ -1,4 +1,4 @@
-"""The outcome of a whole gold set: measures by kind and language, and what went wrong with which question."""
+"""The outcome of a whole gold set: measures by kind, sort and language, and a line for each question."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eval.answers import (
-    answer_measures,
-    answer_values,
-    confidence_auroc,
-    footnote_shown,
-    latency,
-    quote_right,
-    speaker_right,
-)
+from eval.answers import answer_measures, answer_values, confidence_auroc, latency
 from eval.bootstrap import RESAMPLES, SEED, Estimate
+from eval.faults import faults, first_right
 from eval.gold import KINDS, LANGUAGES
 from eval.matching import Missing
 from eval.measures import GOLD_MEASURES, Slice, estimate, per_query
 from eval.outcome import Outcome
 from eval.proof import quoted_length
+from eval.unanswerable import Sort, by_sort
 from ingest.model import as_json
 
 
@@ -35,6 +29,7 @@ class GoldResult:
     ranking: tuple[Slice, ...]
     answers: dict[str, Estimate]
     auroc: float | None
+    sorts: tuple[Sort, ...]
     quoted: float | None
     latency: dict[str, float]
     resamples: int
@@ -61,6 +56,7 @@ class GoldResult:
             },
             "answers": as_json(self.answers),
             "auroc": self.auroc,
+            "unanswerable": {one.name: as_json(one) for one in self.sorts},
             "quoted_characters": self.quoted,
             "latency_ms": self.latency,
             "missing": [str(one) for one in self.missing],
@@ -94,36 +90,12 @@ def summarise(
         ranking=tuple(one for one in ranking if one.queries or one.name == "all"),
         answers=answer_measures(outcomes, resamples, seed),
         auroc=confidence_auroc(outcomes),
+        sorts=by_sort(outcomes, resamples, seed),
         quoted=quoted_length(outcomes),
         latency=latency(outcomes),
         resamples=resamples,
         seed=seed,
     )
-
-
-def faults(outcome: Outcome) -> tuple[str, ...]:
-    """What went wrong with a question, in words; empty when nothing did."""
-    question, rank = outcome.question, first_right(outcome)
-    if not question.answerable:
-        return () if outcome.refused else ("answered, though the papers do not",)
-    found = []
-    if rank != 1:
-        found.append("right passage not found" if rank is None else f"right passage at rank {rank}")
-        if why := outcome.near.get(next(iter(outcome.ranking), "")):
-            found.append(f"first is a near miss: {why}")
-    if question.kind == "speaker" and not speaker_right(outcome):
-        found.append("first passage has another speaker")
-    if question.kind == "footnote" and not footnote_shown(outcome):
-        found.append("note not shown")
-    if not quote_right(outcome):
-        found.append("no answer given" if outcome.refused else "quote is not from a right passage")
-    return tuple(found)
-
-
-def first_right(outcome: Outcome) -> int | None:
-    """Rank from 1 of the first right passage served, None where there is none."""
-    ranks = (rank for rank, one in enumerate(outcome.ranking, start=1) if one in outcome.relevant)
-    return next(ranks, None)
 
 
 def _line(outcome: Outcome) -> dict[str, Any]:

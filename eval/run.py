@@ -18,15 +18,15 @@ from service.griffier import Griffier
 from service.settings import load_settings
 
 
-def run_gold(index: Path | None, model: str | None, split: str) -> GoldResult:
+def run_gold(index: Path | None, model: str | None, split: str, reranker: str | None = None) -> GoldResult:
     """Asks the questions of a split. Without `index`, of an index of the sample papers made in a temporary folder.
 
     Raises GriffierError: an index or model that cannot be used, or a wrong gold file.
     """
     if index is not None:
-        return _over(open_griffier(load_settings(index=index, model=model)), split)
+        return _over(open_griffier(load_settings(index=index, model=model, reranker=reranker)), split)
     with TemporaryDirectory(prefix="griffier-eval-") as folder:
-        settings = load_settings(index=Path(folder) / "index", model=model)
+        settings = load_settings(index=Path(folder) / "index", model=model, reranker=reranker)
         encoder = load_encoder(settings.model)
         build_sample_index(settings.index, encoder)
         return _over(open_griffier(settings, encoder), split)

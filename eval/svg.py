@@ -15,7 +15,7 @@ class Frame:
 
     width: float = 420
     height: float = 300
-    left: float = 44
+    left: float = 52
     right: float = 14
     top: float = 12
     bottom: float = 42
@@ -47,6 +47,14 @@ def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") 
     return f'<text {_written({"x": x, "y": y, "text_anchor": anchor, "kind": kind})}>{escape(words)}</text>'
 
 
+def upright(x: float, y: float, words: str, kind: str = "") -> str:
+    """Words read from below, their middle at a place."""
+    turned: dict[str, Attribute] = {
+        "x": x, "y": y, "transform": f"rotate(-90 {x:.1f} {y:.1f})", "text_anchor": "middle", "kind": kind,
+    }
+    return f"<text {_written(turned)}>{escape(words)}</text>"
+
+
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
     """From one place to another."""
     return shape("line", x1=x1, y1=y1, x2=x2, y2=y2, kind=kind)
@@ -70,7 +78,7 @@ def axes(frame: Frame, xs: Sequence[float], ys: Sequence[float], x_title: str, y
         shapes.append(text(frame.x(value), low + 17, f"{value:g}", "tick", "middle"))
     shapes.append(line(left, low, right, low, "axis"))
     shapes.append(text((left + right) / 2, frame.height - 6, x_title, "title", "middle"))
-    shapes.append(text(left, frame.top - 1, y_title, "title", "start"))
+    shapes.append(upright(12, (frame.y(frame.most_y) + low) / 2, y_title, "title"))
     return shapes
 
 

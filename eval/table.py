@@ -13,6 +13,7 @@ from eval.bootstrap import Estimate
 from eval.measures import Slice
 from eval.result import GoldResult
 from eval.score import total
+from eval.unanswerable import Sort
 
 if TYPE_CHECKING:
     from eval.beir_run import BeirResult
@@ -30,6 +31,7 @@ LABELS = {
     "refused": "no answer given (unanswerable questions)",
     "answered": "answer given (answerable questions)",
 }
+SORT_HEADS = ("sort", "n", "refused", "AUROC")
 
 
 def console() -> Console:
@@ -89,10 +91,27 @@ def answer_table(result: GoldResult) -> Table:
     return table
 
 
+def sorts_table(result: GoldResult) -> Table:
+    """The unanswerable questions by sort."""
+    table = Table(title="Unanswerable questions", title_justify="left")
+    for head in SORT_HEADS:
+        table.add_column(head, justify="left" if head == SORT_HEADS[0] else "right", no_wrap=True)
+    for row in sort_rows(result.sorts):
+        table.add_row(*row)
+    return table
+
+
+def sort_rows(sorts: Sequence[Sort]) -> list[list[str]]:
+    """A row for each sort, under SORT_HEADS."""
+    return [[one.name, str(one.questions), with_interval(one.refused), with_interval(one.auroc)] for one in sorts]
+
+
 def print_gold(result: GoldResult, out: Console) -> None:
     """The gold set's tables, and every gold answer that no passage holds."""
     out.print(ranking_table(f"Ranking, {result.split} questions, 95 % intervals", result.ranking))
     out.print(answer_table(result))
+    if result.sorts:
+        out.print(sorts_table(result))
     print_lines("Gold answers that no passage of the index holds:", map(str, result.missing), out)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,12 +11,13 @@ import numpy as np
 from index.arrays import FloatArray
 from index.candidates import Candidates, find_candidates
 from index.encoder import Encoder
-from index.features import addressee_match, asked_by, linked_gains, plain_features
 from index.filters import Filters
 from index.inquiry import Inquiry, inquire
 from index.nearest import lead, nearest_unit
 from index.prepared import Prepared
 from index.ranking import Weights, shipped_weights
+from index.reranker import Reranking
+from index.scoring import Scored, rerank, score_candidates
 from index.snapshot import Snapshot
 from index.units import Unit
 from ingest.model import Document, Passage, as_json
@@ -87,9 +89,13 @@ class SearchResult:
 
 
 def search(
-    snapshot: Snapshot, encoder: Encoder, question: str, k: int, filters: Filters, weights: Weights | None = None
+    snapshot: Snapshot, encoder: Encoder, question: str, k: int, filters: Filters, weights: Weights | None = None,
+    reranking: Reranking | None = None,
 ) -> SearchResult:
-    """The `k` best passages for a question among those the filters leave. Raises BadRequest for an unknown filter."""
+    """The `k` best passages for a question among those the filters leave; `reranking` orders the first of them anew.
+
+    Raises BadRequest for an unknown filter, ModelUnavailable for a reranker that gives no scores.
+    """
     started = time.perf_counter()
     weights = weights or shipped_weights()
     vector = encoder.encode_queries([question])[0]
@@ -97,34 +103,24 @@ def search(
     allowed = snapshot.allowed(filters)
     found = find_candidates(snapshot, vector, question, allowed, weights)
     inquiry = inquire(question, snapshot.names(), snapshot.lexical.rarity)
-    ranked = _rank(snapshot, inquiry, found, weights, max(k, JUDGED))
+    scored = score_candidates(snapshot.prepared_at(found.rows[:POOL]), inquiry, found, weights)
+    if reranking is not None:
+        scored = rerank(scored, reranking, question)
+    ranked = _hits(scored[:max(k, JUDGED)], found)
     documents, passages = snapshot.counts(filters)
     searched = Searched(documents, passages, snapshot.generation, as_json(filters))
     took = Took((embedded - started) * 1e3, (time.perf_counter() - embedded) * 1e3)
     return SearchResult(ranked[:k], searched, took, vector, ranked[:JUDGED], inquiry)
 
 
-def _rank(snapshot: Snapshot, inquiry: Inquiry, found: Candidates, weights: Weights, most: int) -> tuple[Hit, ...]:
-    """The best candidates, ranked by their features; of the first `most` also what of them is nearest."""
-    prepared = snapshot.prepared_at(found.rows[:POOL])
-    base = {one.passage.id: float(score) for one, score in zip(prepared, found.base, strict=False)}
-    by_id = {one.passage.id: one.passage for one in prepared}
-    linked = linked_gains(found.asked, found.nearest)
-    scored: list[tuple[float, int, dict[str, float], dict[str, float]]] = []
-    for at, one in enumerate(prepared):
-        features = plain_features(inquiry, one, found.units[at])
-        features["addressee"] = addressee_match(inquiry.reading, one, asked_by(one.passage, by_id))
-        features["asked"] = max((base.get(other, 0.0) for other in one.passage.asked_in), default=0.0)
-        features["linked"] = float(linked[at])
-        parts = weights.parts(base[one.passage.id], features)
-        measured = _measured(found, at) | features
-        scored.append((sum(parts.values()), at, parts, measured))
-    scored.sort(key=lambda one: -one[0])  # stable: equals stay in the order of their base score
+def _hits(scored: Sequence[Scored], found: Candidates) -> tuple[Hit, ...]:
+    """Ranked candidates, each with what of it is nearest."""
     hits = []
-    for rank, (score, at, parts, measured) in enumerate(scored[:most], start=1):
-        nearest = nearest_unit(prepared[at].units, found.units[at])
-        measured["lead"] = lead(found.units[at])
-        hits.append(Hit(rank, score, prepared[at], nearest, parts, measured, found.units[at]))
+    for rank, one in enumerate(scored, start=1):
+        cosines = found.units[one.at]
+        nearest = nearest_unit(one.prepared.units, cosines)
+        measured = _measured(found, one.at) | one.features | {"lead": lead(cosines)}
+        hits.append(Hit(rank, one.score, one.prepared, nearest, one.parts, measured, cosines))
     return tuple(hits)
 
 

@@ -12,11 +12,10 @@ from typing import Any
 import numpy as np
 
 from index.encoder import FloatArray
-from ingest.errors import ModelUnavailable
+from index.st_loading import clean, load_model
 
 BATCH = 8
 PASSAGE_PROMPTS = ("passage", "document")
-HUB_SECONDS = 10.0
 FALLBACK_LENGTH = 512  # a model without position limit still gets passages of a readable size
 
 
@@ -47,14 +46,14 @@ class StEncoder:
         if not texts:
             return []
         with self._lock:
-            return [len(ids) for ids in _token_ids(self._model, [_clean(text) for text in texts], special=False)]
+            return [len(ids) for ids in _token_ids(self._model, [clean(text) for text in texts], special=False)]
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> FloatArray:
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
         with self._lock:
             vectors = self._model.encode(
-                [_clean(text) for text in texts], prompt=prompt, batch_size=BATCH, normalize_embeddings=True,
+                [clean(text) for text in texts], prompt=prompt, batch_size=BATCH, normalize_embeddings=True,
                 show_progress_bar=False, convert_to_numpy=True,
             )
         return np.ascontiguousarray(vectors, dtype=np.float32)
@@ -63,39 +62,9 @@ class StEncoder:
 def load_sentence_transformer(name: str, *, threads: int | None = None) -> StEncoder:
     """The sentence-transformers model `name`: a folder, or a name on the model hub. Raises ModelUnavailable."""
     folder = Path(name)
-    if not folder.is_dir() and (name.count("/") > 1 or name.startswith((".", "/", "~", "\\"))):
-        raise ModelUnavailable(f"{name}: no such folder, and no name on a model hub (those are organisation/model)")
-    try:
-        import torch
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise ModelUnavailable(
-            f"the model {name} needs sentence-transformers and torch ({error}); "
-            'install them with `pip install "griffier[models]"`, or leave the model out to use the one that ships'
-        ) from error
-    if threads:
-        torch.set_num_threads(threads)
-    try:
-        model = SentenceTransformer(str(folder)) if folder.is_dir() else _from_hub(name)
-    except Exception as error:  # the hub, the files and torch each raise their own kinds
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        found = "the folder holds no model it can read" if folder.is_dir() else "no such folder, nor on the hub"
-        raise ModelUnavailable(f"{name}: sentence-transformers cannot load it: {found} ({reason})") from error
+    model = load_model("SentenceTransformer", name, "leave the model out to use the one that ships", threads=threads)
     fingerprint = _folder_fingerprint(folder) if folder.is_dir() else model_fingerprint(model, name)
     return StEncoder(model, name, fingerprint)
-
-
-def _from_hub(name: str) -> Any:
-    """The model from the local cache, else from the hub once it has shown to be there: the download itself would try
-    again for over a minute where there is no network."""
-    from huggingface_hub import HfApi
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        return SentenceTransformer(name, local_files_only=True)
-    except Exception:  # not in the cache, or not whole; what the hub says next is the message that counts
-        HfApi().model_info(name, timeout=HUB_SECONDS)
-        return SentenceTransformer(name)
 
 
 def _folder_fingerprint(folder: Path) -> str:
@@ -130,8 +99,3 @@ def _token_ids(model: Any, texts: Sequence[str], *, special: bool) -> list[list[
         ids: list[list[int]] = tokenizer(list(texts), add_special_tokens=special, truncation=False)["input_ids"]
         return ids
     return [encoding.ids for encoding in tokenizer.encode_batch(list(texts), add_special_tokens=special)]
-
-
-def _clean(text: str) -> str:
-    """`text` without lone surrogates, which no tokenizer takes."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -34,7 +34,7 @@
     │   └── Damaged                a checksum or a file is off
     ├── IndexBusy                  another ingest holds the lock
     ├── DiskFull                   no space left; the old generation is whole
-    ├── ModelUnavailable           an encoder that cannot be loaded
+    ├── ModelUnavailable           an encoder or reranker that cannot be loaded, or gives no scores
     ├── NotFound                   no document or passage of that id
     ├── ServiceUnreachable         GRIFFIER_URL does not answer
     └── BadRequest                 a question or filter out of bounds; `field` names it
@@ -190,7 +190,7 @@ class DiskFull(GriffierError):
 
 
 class ModelUnavailable(GriffierError):
-    """An encoder that cannot be loaded."""
+    """An encoder or reranker that cannot be loaded, or gives no scores."""
 
 
 class NotFound(GriffierError):

@@ -8,9 +8,15 @@
     standout   how far that is above the mean of all candidates: a question that fits nowhere fits all alike
     margin     how far the first passage stands above the fifth
     speaker    -1 when somebody else speaks than the question wants
-    elsewhere  where the question wants a speaker: how much nearer the nearest words of anybody are
+    elsewhere  where the question wants a speaker: how much nearer the nearest words of others are than theirs
+    pairs      share of the question's neighbouring words that stand together in the first passage
     names      names and numbers of the question that are in none of the first passages or their papers' identity
     year       1 when the question names a year that the first passage and its paper do not
+
+A reranker changes nothing of how these are measured, only which passages come first: `nearest`, `standout`,
+`agreement`, `coverage`, `speaker`, `elsewhere` and `year` are then of the passage it puts first, `unknown` and `names`
+of its first ten. What it adds to the scores is left out of `margin`, which may then be below 0: the passage it put
+first stood lower without it. The coefficients were fitted without one.
 
 The coefficients are fitted on development questions (`python -m eval.fit`) and lie in `confidence.json`.
 """
@@ -27,11 +33,12 @@ from importlib.resources import files
 from index.exact import exact_absent, exact_tokens
 from index.inquiry import inquire
 from index.language import detect
+from index.reranker import PART
 from index.search import Hit, SearchResult
 
 FEATURES = (
-    "lexical", "coverage", "unknown", "agreement", "nearest", "standout", "margin", "speaker", "elsewhere", "names",
-    "year",
+    "lexical", "coverage", "unknown", "agreement", "nearest", "standout", "margin", "speaker", "elsewhere", "pairs",
+    "names", "year",
 )
 _FIRST = 10  # passages in which names are looked for
 _FIFTH = 5
@@ -74,11 +81,23 @@ def measured(question: str, result: SearchResult) -> dict[str, float]:
         "agreement": first.measured["lexical"] / best if best else 0.0,
         "nearest": nearest[0],
         "standout": nearest[0] - sum(nearest) / len(nearest),
-        "margin": first.score - ranked[min(_FIFTH, len(ranked)) - 1].score,
+        "margin": _fitted_score(first) - _fitted_score(ranked[min(_FIFTH, len(ranked)) - 1]),
         "speaker": min(0.0, first.measured["speaker"]),
-        "elsewhere": max(nearest[:_FIRST]) - nearest[0] if first.measured["speaker"] else 0.0,
+        "elsewhere": _elsewhere(ranked),
+        "pairs": first.measured["pairs"],
         **_absent(question, ranked[:_FIRST]),
     }
+
+
+def _elsewhere(ranked: Sequence[Hit]) -> float:
+    theirs = max((hit.measured["nearest"] for hit in ranked if hit.measured["speaker"] > 0), default=None)
+    others = max((hit.measured["nearest"] for hit in ranked if hit.measured["speaker"] < 0), default=None)
+    return others - theirs if theirs is not None and others is not None else 0.0
+
+
+def _fitted_score(hit: Hit) -> float:
+    """The score without what a reranker added."""
+    return hit.score - hit.parts.get(PART, 0.0)
 
 
 def _absent(question: str, hits: Sequence[Hit]) -> dict[str, float]:

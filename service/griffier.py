@@ -1,4 +1,4 @@
-"""The object that answers: one generation of the index and the encoder that made it."""
+"""The object that answers: one generation of the index, the encoder that made it, and a reranker if there is one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.encoder import Encoder
 from index.filters import Filters
 from index.language import Language, detect
+from index.reranker import Reranking
 from index.search import search
 from index.snapshot import Snapshot
 from service.answers.extract import extract
@@ -31,6 +32,7 @@ class Griffier:
     snapshot: Snapshot
     encoder: Encoder
     max_question: int = MAX_QUESTION
+    reranking: Reranking | None = None
 
     def ask(self, question: str, k: int = DEFAULT_K, filters: Filters = NO_FILTERS,
             mode: AnswerMode | str = "extract") -> Reply:
@@ -42,7 +44,7 @@ class Griffier:
         started = time.perf_counter()
         question, k, mode = check_question(question, self.max_question), check_k(k), check_mode(mode)
         language = detect(question)
-        result = search(self.snapshot, self.encoder, question, k, check_filters(filters))
+        result = search(self.snapshot, self.encoder, question, k, check_filters(filters), reranking=self.reranking)
         if mode == "extract":
             found = extract(question, result, papers_in(self.snapshot))
         else:

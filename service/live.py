@@ -54,7 +54,8 @@ class Live:
 
     def _open(self) -> Griffier:
         encoder = self._griffier.encoder if self._griffier else None
-        self._griffier = open_griffier(self._settings, encoder)
+        reranking = self._griffier.reranking if self._griffier else None
+        self._griffier = open_griffier(self._settings, encoder, reranking)
         _LOG.info("answering from generation %s", self._griffier.snapshot.generation)
         return self._griffier
 

@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     odata_url: str | None = Field(default=None, description="OData service to fetch from; unset is the official one.")
     contact: str | None = Field(default=None, description="Who fetches: an e-mail address or URL the sources are told.")
     model: str | None = Field(default=None, description="Encoder; unset is the one that ships.")
+    reranker: str | None = Field(default=None, description="Cross-encoder that reorders passages; unset is none.")
+    reranker_first: int = Field(default=20, ge=1, le=MAX_K, description="How many of the first passages it reads.")
     host: str = Field(default="127.0.0.1", description="Address the service listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the service listens on; 0 takes a free one.")
     threads: int | None = Field(default=None, ge=1, description="Cores the encoder uses; unset is all there are.")

@@ -6,8 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.service.running import PAPERS, process
+
+# A first example pays for imports and models, and a busy machine for everything: time is measured by benchmarks.
+settings.register_profile("griffier", deadline=None)
+settings.load_profile("griffier")
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """What each part of the ranking is worth: one table, from the passage's bare cosine to the ranking that ships.
 
-Over the answerable gold questions, dev and test apart, and with --beir over other collections. With --before, the
-rows are made with that encoder (a folder with an ONNX export, or a model name) and the last one with the encoder that
-ships; without it, all are made with the encoder that ships. Prints the table in Markdown and writes every figure with
-its interval to eval/bench/results/ablation.json.
+Over the answerable gold questions, dev and test apart, and with --beir over other collections. With --published, the
+rows are made with the encoder in that folder (before training: a transformers folder, or weights as griffier ships
+them) and a last one with the encoder that ships; without it, all are made with the encoder that ships. Prints the table
+in Markdown and writes every figure with its interval to eval/bench/results/ablation.json.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import click
 from eval.ablation.measured import Asked, collection_asked, gold_asked, measure
 from eval.ablation.naive import bare_of
 from eval.ablation.printed import markdown
-from eval.ablation.rows import over_index, rankers
+from eval.ablation.published import load_published
+from eval.ablation.rows import TRAINED, over_index, rankers
 from eval.beir import Collection, as_papers, load_collection
 from eval.beir_index import index_papers, vector_cache
 from eval.bench.latency import RESULTS
@@ -30,13 +31,11 @@ from eval.measures import Slice
 from eval.progress import stages
 from eval.sample import build_sample_index
 from index.encoder import Encoder, load_encoder
-from index.onnx_encoder import load_shipped
 from index.ranking import shipped_weights
 from index.snapshot import Snapshot, open_index
 from ingest.errors import GriffierError
 from ingest.model import as_json
 
-TRAINED = "+ trained encoder"
 _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 Rows = dict[str, list[Slice]]
 
@@ -45,19 +44,19 @@ Rows = dict[str, list[Slice]]
 @click.option("--beir", metavar="DIR", type=_FOLDER, multiple=True, help="A BEIR folder; may be given several times.")
 @click.option("--qrels", metavar="NAME", help="Only this qrels file of the BEIR folders, such as `dev`.")
 @click.option("--queries", default=200, show_default=True, help="Queries of each BEIR folder, drawn with the seed.")
-@click.option("--before", metavar="NAME", help="Encoder before training: a folder or a model name.")
+@click.option("--published", metavar="FOLDER", type=_FOLDER, help="Encoder before training, for all rows but the last.")
 @click.option("--seed", default=SEED, show_default=True, help="For drawing queries.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=RESULTS / "ablation.json")
 def main(
-    beir: tuple[Path, ...], qrels: str | None, queries: int, before: str | None, seed: int, out: Path
+    beir: tuple[Path, ...], qrels: str | None, queries: int, published: Path | None, seed: int, out: Path
 ) -> None:
     """Measures, prints and writes."""
     try:
         shipped = load_encoder()
-        encoder = _encoder(before) if before else shipped
+        encoder = load_published(published) if published else shipped
         drawn = [(one, collection_asked(one, queries, seed, qrels)) for one in map(load_collection, beir)]
         rows = _table(encoder, drawn, full_only=False)
-        if before:
+        if published:
             rows |= _table(shipped, drawn, full_only=True)
     except GriffierError as error:
         raise click.ClickException(str(error)) from error
@@ -66,7 +65,7 @@ def main(
         **provenance(),
         "seed": seed,
         "encoder": {"name": encoder.name, "fingerprint": encoder.fingerprint},
-        "trained": {"name": shipped.name, "fingerprint": shipped.fingerprint} if before else None,
+        "trained": {"name": shipped.name, "fingerprint": shipped.fingerprint} if published else None,
         "weights": as_json(shipped_weights()),
         "rows": {name: {one.name: _figures(one) for one in slices} for name, slices in rows.items()},
     }
@@ -99,11 +98,6 @@ def _index(collection: Collection | None, encoder: Encoder) -> Iterator[Snapshot
                 index_papers(folder, as_papers(collection.corpus), encoder, vector_cache(), progress)
         with closing(open_index(folder, encoder)) as snapshot:
             yield snapshot
-
-
-def _encoder(name: str) -> Encoder:
-    folder = Path(name)
-    return load_shipped(folder) if (folder / "model.onnx").is_file() else load_encoder(name)
 
 
 def _figures(one: Slice) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eval.ablation.rows import EXPLAINED
+from eval.ablation.rows import EXPLAINED, TRAINED
 from eval.measures import Slice
 from eval.table import figure
 
@@ -23,7 +23,7 @@ def markdown(rows: Mapping[str, Sequence[Slice]], encoder: str, trained: str) ->
     for name, slices in rows.items():
         figures = [figure(one.estimates[measure].value) for one in slices for measure in _shown(one)]
         lines.append(f"| {name} | {' | '.join(figures)} | {EXPLAINED[name]} |")
-    last = f"; last row: {trained}" if "+ trained encoder" in rows else ""
+    last = f"; last row: {trained}" if TRAINED in rows else ""
     return "\n".join([*lines, "", f"Encoder: {encoder}{last}."])
 
 

@@ -16,14 +16,17 @@ from ingest.model import Passage
 
 Ranker = Callable[[str], Sequence[Passage]]
 """Passages for a question, best first."""
+TRAINED = "+ trained encoder"
 # Each step lets in weights of the ranking; those that no step has named are let in by the last.
 _STEPS: Mapping[str, tuple[str, ...]] = {
     "+ context": (),
-    "+ units": ("whole",),
-    "+ questions": ("asked", "restates", "question"),
+    "+ units": ("whole", "whole_long"),
+    "+ questions": ("asked", "linked", "questions", "restates", "question"),
     "+ speaker": ("speaker", "addressee"),
+    "+ words, pairs, sort": ("held", "part", "pairs", "sort"),
+    "+ compounds": ("compounds",),
 }
-_ALL = "+ exact = full ranking"
+_ALL = "+ dates, names = full ranking"
 EXPLAINED = {
     "dense only": "cosine of the passage's own words",
     "BM25 only": "of the passage's own words",
@@ -31,10 +34,12 @@ EXPLAINED = {
     "convex": "both, by normalised scores",
     "+ context": "title, headings, speaker, lead-in and notes go with the passage",
     "+ units": "its sentences, notes and rows have vectors of their own",
-    "+ questions": "restated questions pass their score on to the answer",
-    "+ speaker": "who must speak, read from the question",
-    _ALL: "numbers and names, short passages",
-    "+ trained encoder": "the same with the encoder that ships",
+    "+ questions": "an answer is found through the question it answers too; what only asks counts less",
+    "+ speaker": "who must speak or be answered, read from the question",
+    "+ words, pairs, sort": "the question's words it holds, those close together, and an answer of the sort wanted",
+    "+ compounds": "parts of Dutch compounds count as words",
+    _ALL: "date and kind of the paper, exact names and numbers, short passages",
+    TRAINED: "the same with the encoder that ships",
 }
 
 
@@ -69,11 +74,10 @@ def over_index(bare: Bare, encoder: Encoder, weights: Weights) -> Ranker:
 
 def weights_by_step(shipped: Weights) -> dict[str, Weights]:
     """The weights of every step over the index, the last of them as they ship."""
-    named = {name for names in _STEPS.values() for name in names}
     kept = {one.name: 0.0 for one in fields(Weights) if not one.name.startswith("lexical")}
     weights = replace(shipped, **(kept | {"whole": 1.0}))
     found = {}
     for step, names in _STEPS.items():
-        weights = replace(weights, **{name: getattr(shipped, name) for name in names if name in named})
+        weights = replace(weights, **{name: getattr(shipped, name) for name in names})
         found[step] = weights
     return found | {_ALL: shipped}

@@ -26,7 +26,7 @@ STRANGER = "stranger"  # the sort of a real parliamentary question about other m
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One question asked. `sort` is `answerable`, a sort of the gold's unanswerable questions, or `stranger`;
-    `right` says whether the first passage answers.
+    `right` says whether the first passage answers, `natural` whether it is worded as readers word questions.
     """
 
     question: str
@@ -34,6 +34,7 @@ class Sample:
     sort: str
     right: bool
     values: dict[str, float]
+    natural: bool = True
 
     @property
     def answerable(self) -> bool:
@@ -52,7 +53,7 @@ def gold_samples(
             sort = ANSWERABLE if one.answerable else one.sort or "unanswerable"
             right = result.hits[0].passage.id in relevant(one, papers)
             values = measured(one.question, result)
-            samples.append(Sample(one.question, detect(one.question), sort, right, values))
+            samples.append(Sample(one.question, detect(one.question), sort, right, values, one.natural))
     return samples
 
 

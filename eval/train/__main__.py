@@ -41,7 +41,7 @@ def main() -> None:
     probes += [_written_probe(collection, split)]
     probes += [make_probe(one.name, one, pairs_of(one)) for one in map(load_collection, options.probes)]
     trained = _trained(network, collection, split, others, recipe, options.average, options.out)
-    report = _choose_and_write(source, network, trained, probes, options.out)
+    report = _choose_and_write(source, network, trained, probes, options.out, options.alpha)
     settings = {"frozen": options.frozen, "tokens": options.tokens, "average": options.average}
     report["recipe"] = asdict(recipe) | settings
     (options.out / "training.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
@@ -70,16 +70,16 @@ def _trained(
 
 
 def _choose_and_write(
-    source: Source, network: Network, trained: Weights, probes: Sequence[Probe], out: Path
+    source: Source, network: Network, trained: Weights, probes: Sequence[Probe], out: Path, step: float | None
 ) -> dict[str, object]:
-    """Measure every alpha, write the one `choose` takes, and report all."""
+    """Measure every alpha, write `step` or else the one `choose` takes, and report all."""
     base = network.upper()
     by_alpha = {}
     for alpha in ALPHAS:
         weights = interpolate(base, trained, alpha)
         by_alpha[alpha] = measure(probes, network, weights)
         print(f"alpha {alpha}: {json.dumps(by_alpha[alpha])}", flush=True)
-    alpha = choose(by_alpha, probes[0].name)
+    alpha = choose(by_alpha, probes[0].name) if step is None else step
     write_folder(merged(source, interpolate(base, trained, alpha), f"{source.origin}, trained"), out)
     return {"alpha": alpha, "nDCG@10": by_alpha}
 
@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--validation", type=float, default=0.25, help="share of the pairs kept for validation")
     parser.add_argument("--frozen", type=int, default=6, help="lower layers that do not learn")
     parser.add_argument("--tokens", type=int, default=128, help="tokens of a text that count in training")
+    parser.add_argument("--alpha", type=float, help="the step from the published weights to take, instead of choosing")
     parser.add_argument("--average", type=int, default=2, help="last epochs whose weights are averaged")
     for one in fields(Recipe):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)

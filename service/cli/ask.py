@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from ingest.errors import BadRequest
-from service.cli.options import filter_options, filters_of, index_option, json_option, model_option
+from service.cli.options import filter_options, filters_of, index_option, json_option, model_option, reranker_option
 
 if TYPE_CHECKING:
     from index.filters import Filters
@@ -30,21 +30,22 @@ Asks = Callable[[str, int, "Filters"], "Json"]
 @filter_options
 @index_option
 @model_option
+@reranker_option
 def ask(question: str | None, k: int, file: TextIO | None, generate: bool, explain: bool, as_json: bool,
-        index: Path | None, model: str | None, **chosen: Any) -> None:
+        index: Path | None, model: str | None, reranker: str | None, **chosen: Any) -> None:
     """Answer QUESTION, in Dutch or English, in the papers' own words.
 
     The answer comes first, then the passages: who speaks, in which paper, the text with its notes, and the
     citation to paste. The words quoted are marked. A filter may be repeated: any of its values will do, and
     all filters must hold.
 
-    With $GRIFFIER_URL set, the service there answers; --index or --model on the command line answer here all
-    the same. With --json one object is printed, with --from one object a line: a line that cannot be answered
-    gives {"question", "error"}, is told on stderr, and makes the exit status 1.
+    With $GRIFFIER_URL set, the service there answers; --index, --model or --reranker on the command line
+    answer here all the same. With --json one object is printed, with --from one object a line: a line that
+    cannot be answered gives {"question", "error"}, is told on stderr, and makes the exit status 1.
     """
     if (question is None) == (file is None):
         raise click.UsageError("give either a QUESTION or --from FILE")
-    asks = _asks(index, model, generate)
+    asks = _asks(index, model, reranker, generate)
     if file is None:
         _show(asks(question or "", k, filters_of(chosen)), as_json, explain, indent=2)
         return
@@ -61,12 +62,12 @@ def ask(question: str | None, k: int, file: TextIO | None, generate: bool, expla
         raise click.exceptions.Exit(1)
 
 
-def _asks(index: Path | None, model: str | None, generate: bool) -> Asks:
+def _asks(index: Path | None, model: str | None, reranker: str | None, generate: bool) -> Asks:
     """What answers: the service at GRIFFIER_URL, or a Griffier opened here."""
     from service.settings import load_settings
 
-    settings = load_settings(index=index, model=model)
-    if settings.url and index is None and model is None:
+    settings = load_settings(index=index, model=model, reranker=reranker)
+    if settings.url and (index, model, reranker) == (None, None, None):
         from service.remote import open_remote
 
         remote = open_remote(settings.url, settings.timeout, settings.max_question, settings.api_key)

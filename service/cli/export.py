@@ -19,11 +19,11 @@ def export(documents: bool, index: Path | None, model: str | None) -> None:
     Older versions of a document are among them: `replaced_by` of a document names the one in use.
     """
     from ingest.model import as_json
-    from service.assemble import open_griffier
+    from service.assemble import open_snapshot
     from service.cli.terminal import print_json
     from service.settings import load_settings
 
-    snapshot = open_griffier(load_settings(index=index, model=model)).snapshot
+    snapshot = open_snapshot(load_settings(index=index, model=model))
     for document in snapshot.everything():
         if documents:
             print_json(as_json(document), indent=None)

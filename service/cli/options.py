@@ -24,6 +24,11 @@ model_option = click.option(
     "--model", metavar="NAME",
     help="Encoder: a sentence-transformers name or folder.  [default: $GRIFFIER_MODEL, else ours]",
 )
+reranker_option = click.option(
+    "--reranker", metavar="NAME",
+    help="Cross-encoder that reorders the first passages: a sentence-transformers name or folder.  "
+         "[default: $GRIFFIER_RERANKER, else none]",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, and nothing else, on stdout.")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ingest.errors import GriffierError
-from service.cli.options import index_option, model_option
+from service.cli.options import index_option, model_option, reranker_option
 
 if TYPE_CHECKING:
     import socket
@@ -28,8 +28,9 @@ FORMATS = ("text", "json")
               help="Log lines as text, or as JSON objects.  [default: $GRIFFIER_LOG_FORMAT, else text]")
 @index_option
 @model_option
+@reranker_option
 def serve(host: str | None, port: int | None, log_level: str | None, log_format: str | None,
-          index: Path | None, model: str | None) -> None:
+          index: Path | None, model: str | None, reranker: str | None) -> None:
     """Serve the index over HTTP until interrupted; /openapi.json describes the calls, / is a page to ask on.
 
     Without an index the service starts all the same and answers 503 until there is one. A new generation is
@@ -43,7 +44,7 @@ def serve(host: str | None, port: int | None, log_level: str | None, log_format:
     from service.live import Live
     from service.settings import load_settings
 
-    settings = load_settings(index=index, model=model, host=host, port=port, log_level=log_level,
+    settings = load_settings(index=index, model=model, reranker=reranker, host=host, port=port, log_level=log_level,
                              log_format=log_format)
     live = Live(settings)
     app = create_app(live, settings, open_generator(settings))

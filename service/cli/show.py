@@ -20,13 +20,13 @@ def show(id: str, as_json: bool, index: Path | None, model: str | None) -> None:
     A passage id has a number sign, kst-26695-135#3: put it in quotes. A passage comes with what it cites and
     what cites its paper; a document with its outline and all its passages.
     """
-    from service.assemble import open_griffier
+    from service.assemble import open_snapshot
     from service.cli.render.show import print_document, print_one
     from service.cli.terminal import output, print_json
     from service.lookup import document_detail, passage_detail
     from service.settings import load_settings
 
-    snapshot = open_griffier(load_settings(index=index, model=model)).snapshot
+    snapshot = open_snapshot(load_settings(index=index, model=model))
     if "#" in id:
         detail = passage_detail(snapshot, id)
         document = snapshot.document(detail["document_id"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import pytest
 from click.testing import CliRunner
@@ -80,6 +80,16 @@ def test_measured_and_printed(bare: Bare, encoder: Encoder, snapshot: Snapshot) 
     lines = markdown({"BM25 only": [found]}, "e5", "e5").splitlines()
     assert lines[0].startswith("| | gold dev (4) hit@1 | gold dev (4) hit@5 |")
     assert {line.count("|") for line in lines[:3]} == {lines[0].count("|")}
+
+
+def test_the_steps_are_those_of_the_ladder_and_each_lets_in_what_it_names() -> None:
+    steps = weights_by_step(shipped_weights())
+    assert list(steps)[2:6] == ["+ questions", "+ speaker", "+ words, pairs, sort", "+ compounds"]
+    before, after = steps["+ speaker"], steps["+ words, pairs, sort"]
+    assert (before.held, before.pairs, before.sort, before.compounds) == (0, 0, 0, 0)
+    ships = shipped_weights()
+    assert after == replace(before, held=ships.held, part=ships.part, pairs=ships.pairs, sort=ships.sort)
+    assert steps["+ compounds"] == replace(after, compounds=ships.compounds)
 
 
 def test_wrong_use() -> None:

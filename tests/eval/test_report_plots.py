@@ -14,7 +14,7 @@ from eval.outcome import Given
 from eval.report import page
 from eval.report_plots import latency_histogram, quality, reliability_diagram, risk_coverage_curve, wilson
 from eval.result import summarise
-from eval.svg import Frame, steps, text
+from eval.svg import Frame, axes, steps, text
 from tests.eval.material import outcome, question
 from tests.eval.test_compare import runs
 from tests.eval.test_result import RIGHT, result
@@ -54,6 +54,13 @@ def test_steps_are_round_even_and_few(most: float) -> None:
     assert found[0] == 0
     assert found[-1] <= most * (1 + 1e-9)
     assert len(found) <= 12
+
+
+def test_both_axes_are_named() -> None:
+    drawn = "".join(axes(Frame(), (0, 1), (0, 1), "confidence", "share <right>"))
+    assert ">confidence</text>" in drawn
+    assert ">share &lt;right&gt;</text>" in drawn
+    assert 'transform="rotate(-90 ' in drawn
 
 
 def test_words_are_escaped() -> None:

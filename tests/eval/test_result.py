@@ -7,12 +7,13 @@ import pytest
 from rich.console import Console
 
 from eval.errors import ReportError
+from eval.faults import faults, first_right
 from eval.floor import Shortfall
 from eval.gold import Answer, GoldSpeaker
 from eval.matching import Missing
 from eval.outcome import Given
 from eval.report import page, write_report
-from eval.result import GoldResult, faults, first_right, summarise
+from eval.result import GoldResult, summarise
 from eval.table import print_gold
 from ingest.model import Speaker
 from tests.eval.material import outcome, passage, question
@@ -21,7 +22,7 @@ MINISTER, SP = Speaker("minister", "A. Slob"), Speaker("fractie", party="SP")
 RIGHT = passage("brief#1", "De cijfers dalen <snel>.", speaker=MINISTER)
 WRONG = passage("brief#2", "Dalen de cijfers?", speaker=SP)
 HELD, ANSWER = frozenset({"brief#1"}), Answer("brief.md", "De cijfers dalen", "text")
-QUOTE = Given("extract", "De cijfers", 0.9, "brief#1", 0, 10)
+QUOTE = Given("extract", "De cijfers dalen", 0.9, "brief#1", 0, 16)
 SAID = GoldSpeaker("minister", None, None)
 
 

@@ -68,6 +68,16 @@ def test_the_same_for_any_number_of_hits(snapshot: Snapshot, question: str) -> N
     assert 0 <= found.pop() <= 1
 
 
+def test_what_a_reranker_adds_is_no_margin(snapshot: Snapshot) -> None:
+    plain = _search(snapshot, QUESTIONS[0], 60)
+    lifted = [replace(hit, score=hit.score + 1.0 / hit.rank, parts={**hit.parts, "reranker": 1.0 / hit.rank})
+              for hit in plain.ranked]
+    found = replace(plain, hits=tuple(lifted), ranked=tuple(lifted))
+    assert measured(QUESTIONS[0], found) == pytest.approx(measured(QUESTIONS[0], plain))
+    turned = replace(plain, ranked=plain.ranked[4::-1] + plain.ranked[5:])
+    assert measured(QUESTIONS[0], turned)["margin"] == pytest.approx(-measured(QUESTIONS[0], plain)["margin"])
+
+
 def test_nothing_found_is_not_sure_at_all() -> None:
     assert confidence_of("Hoeveel?", make_result()) == 0.0
     assert confidence_of("How many?", make_result()) == 0.0

@@ -1,10 +1,10 @@
-"""Griffier beside two other open frameworks: the same papers, machine, weights and answerable gold questions.
+"""Griffier beside three other open frameworks: the same papers, machine, weights and answerable gold questions.
 
 Each peer searches twice: the papers as files, cut by its own splitter, and the passages as griffier cuts them, with
 their context. It is used as its documentation shows for hybrid search: its own BM25 and vectors, fused by reciprocal
-ranks, defaults otherwise. The peers are installed in an environment of their own in a temporary folder, or in
---environment, where they are looked for first. The table is printed in Markdown and written, with versions, to
-eval/bench/results/peers.json.
+ranks (by txtai as its own default is, by normalised scores), defaults otherwise. The peers are installed in an
+environment of their own in a temporary folder, or in --environment, where they are looked for first. The table is
+printed in Markdown and written, with versions, to eval/bench/results/peers.json.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 @click.command(help=__doc__)
 @click.option("--environment", metavar="DIR", type=_FOLDER, help="Virtual environment of the peers, made where absent.")
+@click.option("--questions", type=click.IntRange(min=1), help="Only so many, from all over the gold; for a try.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=RESULTS / "peers.json")
-def main(environment: Path | None, out: Path) -> None:
+def main(environment: Path | None, questions: int | None, out: Path) -> None:
     """Installs, searches, scores, prints and writes."""
     made_of = provenance()
     with TemporaryDirectory(prefix="griffier-peers-") as folder:
         try:
-            rows, versions = _compared(Path(folder), environment)
+            rows, versions = _compared(Path(folder), environment, questions)
         except GriffierError as error:
             raise click.ClickException(str(error)) from error
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -50,12 +51,12 @@ def main(environment: Path | None, out: Path) -> None:
     click.echo(f"\nVersions: {', '.join(f'{name} {version}' for name, version in versions.items())}.")
 
 
-def _compared(folder: Path, environment: Path | None) -> tuple[list[Row], dict[str, Any]]:
+def _compared(folder: Path, environment: Path | None, questions: int | None) -> tuple[list[Row], dict[str, Any]]:
     encoder = load_encoder()
     index = build_sample_index(folder / "index", encoder)
     griffier = open_griffier(load_settings(index=index), encoder)
     with closing(griffier.snapshot):
-        material = material_of(griffier.snapshot)
+        material = material_of(griffier.snapshot, questions)
         given = folder / "material.json"
         given.write_text(json.dumps(material.as_json(), ensure_ascii=False), encoding="utf-8")
         rows, versions = [griffier_row(griffier, material)], {"encoder": encoder.name}

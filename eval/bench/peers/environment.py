@@ -13,7 +13,7 @@ from eval.bench.machine import ROOT
 from eval.errors import EvaluationError
 
 REQUIREMENTS = Path(__file__).parent / "requirements.txt"
-PEERS = {"Haystack": "haystack_peer", "LlamaIndex": "llamaindex_peer"}
+PEERS = {"Haystack": "haystack_peer", "LlamaIndex": "llamaindex_peer", "txtai": "txtai_peer"}
 _SECONDS = 1800  # for installing, and for one peer
 
 
@@ -33,7 +33,7 @@ def run_peer(python: Path, script: str, material: Path, found: Path) -> dict[str
 
 
 def _run(command: list[str]) -> None:
-    # Neither peer may fetch anything or report its use.
+    # No peer may fetch anything or report its use.
     alone = {"HAYSTACK_TELEMETRY_ENABLED": "False", "ANONYMIZED_TELEMETRY": "False", "HF_HUB_OFFLINE": "1"}
     environment = os.environ | alone | {"PYTHONPATH": str(ROOT)}
     try:

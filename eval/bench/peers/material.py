@@ -31,11 +31,13 @@ class Material:
         return {"papers": self.papers, "passages": self.passages, "questions": questions}
 
 
-def material_of(snapshot: Snapshot) -> Material:
-    """The sample papers, and every answerable gold question."""
+def material_of(snapshot: Snapshot, most: int | None = None) -> Material:
+    """The sample papers, and every answerable gold question, or `most` of them from all over the gold."""
     files = sorted(file for file in PAPERS.iterdir() if file.suffix in ENDS and file.name != "README.md")
     library = papers_of(snapshot)
     questions = tuple(one for one in load_questions() if one.answerable)
+    if most is not None and most < len(questions):
+        questions = tuple(questions[at * len(questions) // most] for at in range(most))
     relevant = {
         one.id: frozenset(id for answer in one.answers for id in holders(answer, library)) for one in questions
     }

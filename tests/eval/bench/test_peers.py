@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from eval.bench.peers.environment import run_peer
+from eval.bench.peers.environment import PEERS, REQUIREMENTS, run_peer
 from eval.bench.peers.material import Material, material_of, ranks_of_chunks
 from eval.bench.peers.scored import markdown, peer_rows
 from eval.errors import EvaluationError
@@ -45,6 +45,10 @@ def test_peers_are_given_every_paper_passage_and_answerable_question(sample: Pat
     assert len(given.passages) > 250
     assert all(given.relevant[one.id] <= given.passages.keys() for one in given.questions)
     assert len(given.as_json()["questions"]) == len(given.questions) > 200
+    with closing(open_index(sample, load_encoder())) as snapshot:
+        few = material_of(snapshot, 20)
+    assert len(few.questions) == len(set(few.questions)) == 20
+    assert set(few.questions) < set(given.questions)
     whole = [(name, text) for name, text in given.papers.items()]
     found = [ranks_of_chunks(one, whole) for one in given.questions]
     assert found.count(None) <= 0.05 * len(found)  # a quote over a page break is in no raw text
@@ -63,6 +67,13 @@ def test_rows_of_what_was_found() -> None:
     assert (passages.hit1.value, passages.hit5.value, passages.mrr.value) == (0.5, 1.0, 0.75)
     assert (passages.p50_ms, passages.words) == (5.0, 2.0)
     assert "| Peer | griffier's | 0.500 [" in markdown([papers, passages])
+
+
+def test_every_peer_has_a_script_and_a_pinned_package() -> None:
+    pinned = [line.partition("==")[0] for line in REQUIREMENTS.read_text("utf-8").splitlines() if "==" in line]
+    assert set(PEERS) == {"Haystack", "LlamaIndex", "txtai"}
+    assert {"haystack-ai", "llama-index-core", "txtai"} <= set(pinned)
+    assert all((REQUIREMENTS.parent / f"{script}.py").is_file() for script in PEERS.values())
 
 
 def test_a_peer_that_fails_says_why(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_the_default_path_does_without_torch(index: Path) -> None:
     code = (f"import sys; from service.cli import main\n"
             f"try: main(['ask', 'Waarom?', '--json', '--index', {str(index)!r}])\n"
             "except SystemExit: pass\n"
-            "print(sorted({'torch', 'transformers', 'eval', 'fastapi', 'httpx', 'mcp', 'mcp_types'}"
+            "print(sorted({'torch', 'transformers', 'sentence_transformers', 'eval', 'fastapi', 'httpx', 'mcp', 'mcp_types'}"
             " & set(sys.modules)), file=sys.stderr)")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stderr.splitlines()[-1] == "[]"
@@ -54,6 +54,13 @@ def test_every_command_takes_an_index(command: str) -> None:
     run = griffier(command, "--help")
     assert run.returncode == 0
     assert "--index DIR" in run.stdout
+
+
+@pytest.mark.parametrize("command", ["ask", "serve", "eval"])
+def test_whoever_asks_may_name_a_reranker(command: str) -> None:
+    run = griffier(command, "--help")
+    assert run.returncode == 0
+    assert "--reranker NAME" in run.stdout
 
 
 def test_the_reference_page_is_the_help() -> None:
