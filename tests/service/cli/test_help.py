@@ -43,9 +43,8 @@ def test_the_default_path_does_without_torch(index: Path) -> None:
     code = (f"import sys; from service.cli import main\n"
             f"try: main(['ask', 'Waarom?', '--json', '--index', {str(index)!r}])\n"
             "except SystemExit: pass\n"
-            "print(sorted({'torch', 'transformers', 'sentence_transformers', 'eval', 'fastapi', 'httpx', 'mcp',"
-            " 'mcp_types'}"
-            " & set(sys.modules)), file=sys.stderr)")
+            "print(sorted({'torch', 'transformers', 'sentence_transformers', 'eval', 'fastapi', 'httpx', 'mcp', "
+            "'mcp_types'} & set(sys.modules)), file=sys.stderr)")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stderr.splitlines()[-1] == "[]"
 
