@@ -47,7 +47,8 @@ def unit_at(passage: Passage, words: str, note: str | None = None, column: str |
 
 def make_hit(passage: Passage, nearest: Unit, *, rank: int = 1, score: float = 1.0, cosine: float = 1.0) -> Hit:
     """A hit whose nearest unit has the given cosine, and all others a lower one."""
-    measured = {"whole": cosine, "nearest": cosine, "lexical": 1.0, "speaker": 0.0, "exact": 0.0}
+    measured = {"whole": cosine, "nearest": cosine, "lexical": 1.0, "speaker": 0.0, "exact": 0.0,
+                "pairs": 0.0}
     prepared = prepare_passage(make_document(passage.document_id), passage)
     same = [(one.span, one.note, one.column) == (nearest.span, nearest.note, nearest.column) for one in prepared.units]
     cosines = np.where(same, cosine, cosine - 0.3).astype(np.float32)

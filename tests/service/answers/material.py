@@ -41,7 +41,8 @@ def hit_of(passage: Passage, rank: int = 1, near: str | None = None, date: str |
     prepared = prepare_passage(document, passage)
     cosines = [0.9 if near and near in unit.text else 0.6 for unit in prepared.units]
     at = int(np.argmax(cosines[1:])) + 1 if len(cosines) > 1 else 0
-    measured = {"whole": 0.9, "nearest": 0.9 if rank == 1 else 0.2, "lexical": 5.0 / rank, "speaker": 0.0, "exact": 0.0}
+    measured = {"whole": 0.9, "nearest": 0.9 if rank == 1 else 0.2, "lexical": 5.0 / rank, "speaker": 0.0,
+                "exact": 0.0, "pairs": 0.0}
     return Hit(
         rank, 1.0 / rank, prepared, prepared.units[at], {"base": 1.0}, measured, np.array(cosines, dtype=np.float32)
     )
