@@ -20,7 +20,7 @@ _DEEPER = INDENT + 2
 def print_answer(console: Console, reply: dict[str, Any], labels: Labels) -> None:
     """An answer with all that comes with it, or a refusal with what comes nearest."""
     answer = reply["answer"]
-    if answer["kind"] == "generated":
+    if answer.get("kind") == "generated":
         print_generated(console, answer, reply["passages"], labels)
         _differing(console, answer, labels)
         return
