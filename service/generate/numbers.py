@@ -75,7 +75,7 @@ def _value(match: re.Match[str], dutch: bool) -> Decimal:
     if match["grouped"]:
         digits, separator, rest = match["grouped"], match["sep"], match["rest"] or ""
         groups = digits.removesuffix(rest).count(separator)
-        if digits.startswith("0") or (dutch and separator == "," and groups == 1 and not rest):
+        if groups == 1 and not rest and (digits.startswith("0") or (dutch and separator == ",")):
             return Decimal(digits.replace(",", "."))
         return Decimal(digits.removesuffix(rest).replace(separator, "") + rest.replace(",", "."))
     return Decimal((match["decimal"] or match["whole"]).replace(",", "."))

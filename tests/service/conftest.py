@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,20 @@ import pytest
 from index.encoder import Encoder, load_encoder
 from service.assemble import open_griffier
 from service.griffier import Griffier
+from service.http.logs import logging_config
 from service.settings import Settings
 from tests.service.serving import Served, serve
+
+
+@pytest.fixture(autouse=True)
+def loggers_as_they_were() -> Iterator[None]:
+    """A test that starts a service in its own process sets up the loggers: the next one finds them untouched."""
+    loggers = [logging.getLogger(name) for name in logging_config("info", "text")["loggers"]]
+    before = [(one.propagate, one.level, list(one.handlers)) for one in loggers]
+    yield
+    for logger, (propagate, level, handlers) in zip(loggers, before, strict=True):
+        logger.propagate, logger.handlers = propagate, handlers
+        logger.setLevel(level)
 
 
 @pytest.fixture(scope="session")
