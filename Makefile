@@ -7,14 +7,17 @@ Q ?= What did the minister say about the representativeness of the Kohnstamm stu
 export Q
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-slow schemathesis lint eval clean
+.PHONY: ask test test-browser test-slow schemathesis lint eval clean
 
 ask: $(VENV)/.ready
 	@test -f "$$GRIFFIER_INDEX/CURRENT" || $(BIN)/griffier ingest eval/papers
 	@$(BIN)/griffier ask "$$Q"
 
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow and not browser"
+
+test-browser: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -m "browser and not slow" tests/service/web
 
 test-slow: $(VENV)/.ready-encoder
 	$(BIN)/python -m pytest -m slow
