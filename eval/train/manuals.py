@@ -3,7 +3,10 @@
 A heading and what stands under it are a question and its passage that nobody had to label. Pages that exist in two
 languages under one name, with as many sections, give questions in one language and passages in the other.
 
-    python -m eval.train.manuals OUT PAGES [--asked PAGES_IN_THE_OTHER_LANGUAGE] [--count N]
+    python -m eval.train.manuals OUT PAGES … [--asked PAGES_IN_THE_OTHER_LANGUAGE | --written] [--count N]
+
+With --written, questions that were written for sections of the Dutch LibreOffice and GIMP help
+(`manual_questions.jsonl`) ask, as people do, among these sections and N others.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+WRITTEN = Path(__file__).with_name("manual_questions.jsonl")
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _SKIPPED = {"script", "style", "nav", "header", "aside", "head", "button", "footer", "pre"}
 _SPACES = re.compile(r"\s+")
@@ -105,6 +109,13 @@ def across(
     return pairs
 
 
+def written_for(pages: dict[str, list[Section]]) -> list[tuple[str, Section]]:
+    """(question, section) of the questions that were written for one of these sections."""
+    sections = {one.place: one for page in pages.values() for one in page}
+    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+    return [(question, sections[row["id"]]) for row in rows if row["id"] in sections for question in row["questions"]]
+
+
 def write_beir(out: Path, pairs: Sequence[tuple[str, Section]], others: Iterable[Section] = ()) -> None:
     """A BEIR folder of the pairs; `others` are passages that nobody asks for."""
     corpus = {section.place: section for _, section in pairs}
@@ -139,17 +150,27 @@ def main() -> None:
     """Parse, cut, write."""
     parser = argparse.ArgumentParser(prog="python -m eval.train.manuals", description="HTML manuals as BEIR folders")
     parser.add_argument("out", type=Path, help="BEIR folder to write")
-    parser.add_argument("pages", type=Path, help="folder of HTML pages, the passages")
+    parser.add_argument("pages", type=Path, nargs="+", help="folders of HTML pages, the passages")
+    parser.add_argument("--written", action="store_true", help="ask with the questions that were written")
     parser.add_argument("--asked", type=Path, help="the same pages in another language, which ask")
     parser.add_argument("--languages", nargs=2, default=("nl", "en"), help="file name endings of the two")
-    parser.add_argument("--count", type=int, default=600, help="questions to keep, by chance")
+    parser.add_argument("--count", type=int, default=600, help="questions, or sections, to keep, by chance")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    pages = read_manual(options.pages, options.languages[0])
+    pages: dict[str, list[Section]] = {}
+    for folder in options.pages:
+        pages |= read_manual(folder, options.languages[0])
+    sections = [one for page in pages.values() for one in page]
+    chosen = random.Random(options.seed)
+    if options.written:
+        others = [one for one in sections if _usable(one)]
+        write_beir(options.out, written_for(pages), chosen.sample(others, min(options.count, len(others))))
+        return
     other = read_manual(options.asked, options.languages[1]) if options.asked else None
     pairs = headings_to_sections(pages) if other is None else across(other, pages, options.seed)
-    random.Random(options.seed).shuffle(pairs)
-    write_beir(options.out, pairs[: options.count], (one for page in pages.values() for one in page))
+    chosen.shuffle(pairs)
+    write_beir(options.out, pairs[: options.count], sections)
+
 
 
 if __name__ == "__main__":

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from eval.beir import load_collection
-from eval.train.manuals import across, cut, headings_to_sections, read_manual, write_beir
+from eval.train.manuals import (
+    Section,
+    across,
+    cut,
+    headings_to_sections,
+    read_manual,
+    write_beir,
+    written_for,
+)
 
 LONG = "Met deze opdracht voegt u een voetnoot in de tekst in, waar de cursor staat. " * 4
 
@@ -40,3 +48,12 @@ def test_the_other_language_asks_and_beir_reads_it(tmp_path: Path) -> None:
     made = load_collection(tmp_path / "made")
     assert made.qrels["dev"] == {"q0": {"a#0": 1}}
     assert made.corpus[0].text == LONG.strip()
+
+
+def test_written_questions_ask_for_the_section_they_were_written_for() -> None:
+    page = [Section("apcs02s04.html#0", "Een kop erboven", "Een tekst.")]
+    other = [Section("nergens.html#1", "Niets om te vragen", "Niets.")]
+    found = written_for({"een.html": page, "nergens.html": other})
+    assert found
+    assert {section for _, section in found} == set(page)
+    assert len({question for question, _ in found}) == len(found)
