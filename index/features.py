@@ -8,7 +8,7 @@ Each feature is a number around [-1, 1]; `index.ranking` weighs them.
     linked     how much nearer than its own words a question is that it answers, as a share of the spread of cosines
     restates   it only restates a question
     question   it asks, and the reader asked for nobody's question
-    short      few words
+    short      few words; a signature is as short as can be, unless a name is asked for
     exact      share of the question's names and numbers that it or its surroundings hold
     held       share of the question's words, by rarity, that it or its surroundings hold
     part       the same of its best sentence or cell
@@ -36,19 +36,22 @@ from ingest.model import Passage
 
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})
 _SHORT_WORDS = 12
+_SIGNATURE_WORDS = 16
 
 
 def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict[str, float]:
     """The features that need the passage alone. `cosines` are those of its units, float32 (u,)."""
     passage = one.passage
     length = len(passage.text.split())
-    short = passage.table is None and length < _SHORT_WORDS
+    short = 1.0 - length / _SHORT_WORDS if passage.table is None and length < _SHORT_WORDS else 0.0
+    if signs(passage):
+        short = 0.0 if inquiry.wants == "name" else 1.0
     asks = "fractie" in one.terms or bool(passage.answered_by)
     return {
         "speaker": speaker_match(inquiry.reading, passage, one.terms),
         "restates": 1.0 if passage.about else 0.0,
         "question": 1.0 if asks and not inquiry.reading.speakers else 0.0,
-        "short": 1.0 - length / _SHORT_WORDS if short else 0.0,
+        "short": short,
         "exact": exact_share(inquiry.exact, one.exact),
         "held": inquiry.share(one.around),
         "part": max(map(inquiry.share, one.parts)),
@@ -57,6 +60,13 @@ def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict
         "dated": dated(inquiry.named, one.document),
         "kind": of_sort(inquiry.named, one.document),
     }
+
+
+def signs(passage: Passage) -> bool:
+    """Whether the passage only says who signed: an office and, last, the speaker's name."""
+    name = passage.speaker.name if passage.speaker else None
+    words = passage.text.rstrip(" .,")
+    return bool(name) and words.endswith(str(name)) and len(words.split()) < _SIGNATURE_WORDS
 
 
 def speaker_match(reading: Reading, passage: Passage, terms: frozenset[str]) -> float:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from index.arrays import FloatArray
-from index.features import addressee_match, asked_by, linked_gains, plain_features, speaker_match
+from index.features import addressee_match, asked_by, linked_gains, plain_features, signs, speaker_match
 from index.inquiry import Inquiry, inquire
 from index.prepared import Prepared, prepare_passage
 from index.question import Reading, read_question
@@ -112,6 +112,15 @@ def test_short_passages_and_table_rows() -> None:
     assert short[4:] == [0.0] * 4
     row = replace(_said(None, "2020\t1"), table=TableRow(None, ("Jaar", "Aantal"), "2020", {"Aantal": "1"}))
     assert _plain(row)["short"] == 0.0
+
+
+def test_a_signature_is_found_by_who_asks_for_a_name_only() -> None:
+    signed = _said(MINISTER, "De Minister voor Basis- en Voortgezet Onderwijs en Media, A. Slob")
+    assert signs(signed)
+    assert _plain(signed, "Wat zegt minister Slob?")["short"] == 1.0
+    assert _plain(signed, "Wie is de minister?")["short"] == 0.0
+    assert not signs(_said(MINISTER, "Dat heb ik niet gezegd."))
+    assert not signs(_said(None, "De Minister, A. Slob"))
 
 
 def test_a_question_of_a_party_counts_where_no_speaker_is_wanted() -> None:
