@@ -18,14 +18,14 @@ from tests.service.serving import Served, serve
 
 
 @pytest.fixture(autouse=True)
-def loggers_as_they_were() -> Iterator[None]:
-    """A test that starts a service in its own process sets up the loggers: the next one finds them untouched."""
-    loggers = [logging.getLogger(name) for name in logging_config("info", "text")["loggers"]]
-    before = [(one.propagate, one.level, list(one.handlers)) for one in loggers]
-    yield
-    for logger, (propagate, level, handlers) in zip(loggers, before, strict=True):
-        logger.propagate, logger.handlers = propagate, handlers
-        logger.setLevel(level)
+def untouched_loggers() -> None:
+    """Whatever set up the loggers before, a command or a service in this process, a test finds them as at import."""
+    logging.disable(logging.NOTSET)
+    ours = tuple(logging_config("info")["loggers"])
+    for name in [*ours, *(one for one in logging.root.manager.loggerDict if one.startswith(ours))]:
+        logger = logging.getLogger(name)
+        logger.propagate, logger.disabled, logger.handlers = True, False, []
+        logger.setLevel(logging.NOTSET)
 
 
 @pytest.fixture(scope="session")
