@@ -33,10 +33,10 @@ from index.question import Reading
 from index.speakers import fold
 from index.wanted import holds
 from ingest.model import Passage
+from ingest.paper.signatures import signature_at
 
 _GOVERNMENT = frozenset({"minister", "staatssecretaris", "minister-president"})
 _SHORT_WORDS = 12
-_SIGNATURE_WORDS = 16
 
 
 def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict[str, float]:
@@ -65,8 +65,9 @@ def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict
 def signs(passage: Passage) -> bool:
     """Whether the passage only says who signed: an office and, last, the speaker's name."""
     name = passage.speaker.name if passage.speaker else None
-    words = passage.text.rstrip(" .,")
-    return bool(name) and words.endswith(str(name)) and len(words.split()) < _SIGNATURE_WORDS
+    if not name or not passage.text.endswith(name):
+        return False
+    return signature_at([passage.text.removesuffix(name).strip(), name], 0, [False, True]) is not None
 
 
 def speaker_match(reading: Reading, passage: Passage, terms: frozenset[str]) -> float:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.dates import MONTHS
 from ingest.model import Document
 
-_MONTHS = (
-    "januari|january", "februari|february", "maart|march", "april", "mei|may", "juni|june", "juli|july",
-    "augustus|august", "september", "oktober|october", "november", "december",
-)
-_MONTH = "|".join(_MONTHS)
+ENGLISH = tuple("january february march april may june july august september october november december".split())
+_MONTHS = tuple(zip(MONTHS, ENGLISH, strict=True))
+_MONTH = "|".join((*MONTHS, *ENGLISH))
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})"
     r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?,)? (?P<year>(?:19|20)\d\d)\b", re.I | re.A  # else `ı` is an `i`
@@ -58,7 +57,7 @@ def of_sort(named: Named, document: Document) -> float:
 
 def _iso(match: re.Match[str]) -> str:
     month = next(
-        at for at, names in enumerate(_MONTHS, start=1) if match["month"].casefold() in names.split("|")
+        at for at, names in enumerate(_MONTHS, start=1) if match["month"].casefold() in names
     )
     day = match["day"] or match["after"]
     return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")

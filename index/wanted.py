@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from index.exact import exact_text
+from ingest.dates import MONTHS
 
 Sort = Literal["number", "date", "reason", "name"]
 
@@ -34,11 +35,8 @@ _ASKS: dict[Sort, re.Pattern[str]] = {
         r"ministries|gemeenten?|municipalit(?:y|ies)|scholen|schools|fracties?|groups?))\b", re.I
     ),
 }
-_MONTH = (
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
 _DATE = re.compile(
-    rf"\b(?:{_MONTH})\b|\b(?:19|20)\d\d\b|\b(?:voorjaar|najaar|zomer|herfst|winter|lente|zomerreces|kerstreces|"
+    rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b|\b(?:voorjaar|najaar|zomer|herfst|winter|lente|zomerreces|kerstreces|"
     r"(?:volgende?|komende?|dit|vorige?|afgelopen) (?:\w+ )?(?:jaar|maand|week|schooljaar|kwartaal)|kwartaal)\b", re.I
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from service.generate.common import COMMON
+from service.generate.word_lists import COMMON
 
 WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s.\-–/&]{1,3}")

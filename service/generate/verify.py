@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from ingest.model import Span
 from service.generate.audit import Fault
-from service.generate.common import COMMON, PHRASES, TRANSLATED
 from service.generate.dates import days_of
 from service.generate.evidence import Evidence, keys_of
 from service.generate.folding import folded, plain, stands_in, unseen
 from service.generate.names import Name, Token, is_name, names_of
 from service.generate.numbers import Figure, figures
 from service.generate.quotes import blanked, quoted
+from service.generate.word_lists import COMMON, PHRASES, TRANSLATED
 
 CITATION = re.compile(r"\[\s?([0-9]{1,3}(?:\s?,\s?[0-9]{1,3})*)\s?\]")
 _BRACKETED = re.compile(r"\[[^\]]*\]?|\]")
