@@ -2,9 +2,10 @@
 
     python -m eval.bench.load [--minutes 30] [--clients 4] [--index DIR] [--seed N] [--out FILE]
 
-Clients ask the gold questions in Dutch and English, search, list papers, read papers and passages, and send what is
-wrong, in an order drawn with the seed, each call as soon as the last is answered and the pause is over. At one and two
-thirds of the time a paper is added with `griffier ingest`. A request is lost when no reply comes, or another status
+Clients ask the gold questions in Dutch and English, search, load the page and its filters, list papers, read papers and
+passages, and send what is wrong, in an order drawn with the seed, each call as soon as the last is answered and the
+pause is over; with a language model set (`GRIFFIER_LLM_URL`), they have answers written too. At one and two thirds of
+the time a paper is added with `griffier ingest`. A request is lost when no reply comes, or another status
 than that kind of request must have. The result is JSON with commit, machine, seed, p50, p95 and p99 of each call, and
 memory every ten seconds; the exit status is 1 when a request was lost or a new generation was never seen.
 """
@@ -30,11 +31,12 @@ import click
 import httpx
 import numpy as np
 
+from eval.bench.load_calls import Call, call_maker
 from eval.bench.machine import provenance, resident_mib
 from eval.bench.running import COMMAND, Running, running_service
 from eval.bootstrap import SEED
 from eval.errors import EvaluationError
-from eval.gold import PAPERS, load_questions
+from eval.gold import PAPERS
 from eval.sample import build_sample_index
 from index.encoder import load_encoder
 from ingest.errors import GriffierError
@@ -43,15 +45,6 @@ RESULTS = Path(__file__).parent / "results"
 SWAPS = 2
 _SAMPLE = 10.0  # seconds between two looks at memory
 _AFTER = 5.0  # seconds at least that are loaded after a new generation
-# What is sent, how often out of a hundred, and the statuses that are right.
-_SHARES = {"ask nl": 25, "ask en": 20, "search": 20, "documents": 10, "document": 5, "text": 5, "passage": 10,
-           "wrong": 5}
-_WRONG: tuple[tuple[str, str, Any], ...] = (
-    ("POST", "/ask", {"question": " "}), ("POST", "/ask", {"question": "x" * 5000}), ("POST", "/ask", {"q": 1}),
-    ("POST", "/ask", {"question": "Waarom?", "k": 0}), ("POST", "/ask", ["x"]), ("GET", "/documents/kst-0-0", None),
-    ("GET", "/search?q=x&dossier=99999", None), ("GET", "/passages/none", None), ("GET", "/nowhere", None),
-)
-Call = tuple[str, str, Any, frozenset[int]]  # method, address, body, statuses that are right
 
 
 @dataclass(slots=True)
@@ -118,55 +111,28 @@ def loaded(service: Running, folder: Path, seconds: float, clients: int, pause: 
     }
 
 
-def call_maker(url: str) -> Callable[[random.Random], tuple[str, Call]]:
-    """A function that draws the next call, of questions in the gold set and papers that the service has."""
-    questions = load_questions()
-    asked = {language: [one.question for one in questions if one.language == language] for language in ("nl", "en")}
-    with httpx.Client(base_url=url, timeout=60) as client:
-        ids = [one["id"] for one in client.get("/documents").json()["documents"]]
-        passages = [hit["id"] for hit in client.get("/search", params={"q": "minister", "k": 100}).json()["passages"]]
-    right = frozenset({200})
-
-    def draw(chance: random.Random) -> tuple[str, Call]:
-        kind = chance.choices([*_SHARES], [*_SHARES.values()])[0]
-        if kind == "wrong":
-            return kind, (*chance.choice(_WRONG), frozenset({404, 422}))
-        if kind.startswith("ask "):
-            return kind, ("POST", "/ask", {"question": chance.choice(asked[kind[4:]])}, right)
-        document = chance.choice(ids)
-        address = {
-            "search": str(httpx.URL("/search", params={"q": chance.choice(asked["nl"]), "k": "10"})),
-            "documents": "/documents", "document": f"/documents/{document}", "text": f"/documents/{document}/text",
-            "passage": f"/passages/{chance.choice(passages).replace('#', '%23')}",
-        }[kind]
-        return kind, ("GET", address, None, right)
-
-    return draw
-
-
-def _client(url: str, draw: Callable[[random.Random], tuple[str, Call]], chance: random.Random,
+def _client(url: str, draw: Callable[[random.Random], Call], chance: random.Random,
             stop: threading.Event, pause: float, seen: Seen) -> None:
     with httpx.Client(base_url=url, timeout=60) as client:
         while not stop.is_set():
-            kind, call = draw(chance)
-            _send(client, kind, call, seen)
+            send(client, draw(chance), seen)
             time.sleep(pause)
 
 
-def _send(client: httpx.Client, kind: str, call: Call, seen: Seen) -> None:
-    method, address, body, right = call
+def send(client: httpx.Client, call: Call, seen: Seen) -> None:
+    """One call, into what was seen: how long it took, and whether it was lost."""
     began = time.perf_counter()
     try:
-        response = client.request(method, address, json=body) if body is not None else client.request(method, address)
-        wrong = None if response.status_code in right else f"status {response.status_code}: {response.text[:300]}"
+        response = client.request(call.method, call.address, **({} if call.body is None else {"json": call.body}))
+        wrong = None if response.status_code in call.right else f"status {response.status_code}: {response.text[:300]}"
     except httpx.HTTPError as error:
         wrong = f"{type(error).__name__}: {error}"
     took = (time.perf_counter() - began) * 1000
     with seen.lock:
-        seen.took[kind].append(took)
+        seen.took[call.kind].append(took)
         if wrong is not None:
-            seen.lost.append({"call": kind, "sent": [method, address, body], "why": wrong})
-        elif kind.startswith("ask "):
+            seen.lost.append({**call._asdict(), "right": sorted(call.right), "why": wrong})
+        elif call.kind.startswith("ask "):
             seen.generations.add(response.json()["searched"]["index"])
 
 
