@@ -7,11 +7,16 @@ Q ?= What did the minister say about the representativeness of the Kohnstamm stu
 export Q
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-browser test-slow schemathesis lint eval clean
+.PHONY: ask serve sample test test-browser test-slow schemathesis lint eval clean
 
-ask: $(VENV)/.ready
-	@test -f "$$GRIFFIER_INDEX/CURRENT" || $(BIN)/griffier ingest eval/papers
+ask: sample
 	@$(BIN)/griffier ask "$$Q"
+
+serve: sample
+	@$(BIN)/griffier serve
+
+sample: $(VENV)/.ready
+	@test -f "$$GRIFFIER_INDEX/CURRENT" || $(BIN)/griffier ingest eval/papers
 
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -m "not slow and not browser"
