@@ -6,13 +6,15 @@ What identifies the paper (dossier, number, session) is kept apart: 135 of `nr. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from index.search import Hit
 from service.generate.dates import Day, days_of
 from service.generate.folding import folded, plain
+from service.generate.measures import Measure, measure_near, measure_of, measures_in
 from service.generate.names import WORD
 from service.generate.number_words import Value
 from service.generate.numbers import Figure, figures
@@ -22,8 +24,9 @@ from service.generate.quotes import blanked
 _MILLIONS = re.compile(r"\bx?\s*(?:€\s*)?(?:1\s*)?(mln|miljoen|mld|miljard)\b|x\s*(?:€\s*)?(1[. ]?000|duizend)\b", re.I)
 _SCALES = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
 
-# A number by its value, or as it is written; whether it is a percentage, and whether it is negative.
-Key = tuple[Value | str, bool, bool]
+# A number by its value, or as it is written; what it measures, and whether it is negative. A number of a paper stands
+# in its weaker forms too: of `-12 %` one may say 12.
+Key = tuple[Value | str, Measure, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,21 @@ def evidence_of(hit: Hit) -> Evidence:
     )
 
 
-def keys_of(figure: Figure) -> tuple[Key, Key]:
-    """A number by value and as written."""
-    return ((figure.value, figure.percent, figure.negative), (figure.written, figure.percent, figure.negative))
+def claims_of(figure: Figure, text: str) -> tuple[Key, Key]:
+    """A number of a sentence by value and as written: either must be among the numbers of what is cited."""
+    measure = measure_of(text, figure.span.start, figure.span.end)
+    return (figure.value, measure, figure.negative), (figure.written, measure, figure.negative)
 
 
 def _keys(texts: Iterable[str]) -> Iterator[Key]:
     for text in texts:
         dateless = blanked(text, [span for span, day in days_of(text) if day.day or day.year])
         for figure in figures(dateless, dutch=True):
-            yield from keys_of(figure)
-        yield from (((("count", Decimal(1))), False, False) for _ in re.finditer(r"\been\b", text, re.I))
+            measure = measure_near(dateless, figure.span.start, figure.span.end)
+            for what in (figure.value, figure.written):
+                yield from _forms(what, {measure}, negative=figure.negative)
+        for one in re.finditer(r"\been\b", text, re.I):
+            yield from _forms(("count", Decimal(1)), {measure_near(text, one.start(), one.end())}, negative=False)
 
 
 def _cells(hit: Hit) -> Iterator[Key]:
@@ -89,11 +96,14 @@ def _cells(hit: Hit) -> Iterator[Key]:
         times = _SCALES.get((scale[1] or "").lower(), 1000) if scale else 1
         value = Decimal(str(abs(number)))
         for one in {value, value * times}:
-            for percent in {False, "%" in unit}:
-                yield (("count", one), percent, number < 0)
+            yield from _forms(("count", one), measures_in(unit), negative=number < 0)
+
+
+def _forms(what: Value | str, measures: Collection[Measure], *, negative: bool) -> Iterator[Key]:
+    yield from product((what,), {*measures, ""}, {negative, False})
 
 
 def _years(days: Iterable[Day]) -> Iterator[Key]:
-    yield from ((("count", Decimal(day.year)), False, False) for day in days if day.year)
+    yield from ((("count", Decimal(day.year)), "", False) for day in days if day.year)
 
 

@@ -22,7 +22,6 @@ _FIGURE = re.compile(
     r"|(?P<whole>[0-9]+))"
 )
 _SCALE = re.compile(rf"\s?({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.I)
-_PERCENT = re.compile(r"\s?(?:[%‰]|procent|percent|per cent|percentage)", re.I)
 _RANK = re.compile(r"(?:e|ste|de|st|nd|rd|th)\b", re.I)
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/]\s?([0-9]{2})(?![0-9.,])")
 # A minus sign stands free before its number and touches it; a dash between words has blanks on both sides.
@@ -31,12 +30,11 @@ _MINUS = re.compile(r"(?:^|(?<=[\s(]))[-‐‒–−]$")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number: where, how it is written, its value; and whether it is a percentage, or negative."""
+    """A number: where, how it is written, its value; and whether it is negative."""
 
     span: Span
     written: str
     value: Value
-    percent: bool = False
     negative: bool = False
 
 
@@ -65,8 +63,7 @@ def _figure(text: str, match: re.Match[str], dutch: bool) -> Figure:
     if scale := _SCALE.match(text, end):
         value, end = value * MAGNITUDES[scale[1].lower()], scale.end()
         written = f"{written} {MAGNITUDES[scale[1].lower()]}"
-    percent = _PERCENT.match(text, end) is not None
-    return Figure(Span(match.start(), end), written, ("count", value.normalize()), percent, minus)
+    return Figure(Span(match.start(), end), written, ("count", value.normalize()), minus)
 
 
 def _value(match: re.Match[str], dutch: bool) -> Decimal:

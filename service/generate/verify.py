@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from ingest.model import Span
 from service.generate.audit import Fault
 from service.generate.dates import days_of
-from service.generate.evidence import Evidence, keys_of
+from service.generate.evidence import Evidence, claims_of
 from service.generate.folding import folded, plain, stands_in, unseen
 from service.generate.names import Name, Token, is_name, names_of
 from service.generate.numbers import Figure, figures
 from service.generate.quotes import blanked, quoted
-from service.generate.word_lists import COMMON, PHRASES, TRANSLATED
+from service.generate.word_lists import COMMON, PHRASES, TRANSLATED, ordinary
 
 CITATION = re.compile(r"\[\s?([0-9]{1,3}(?:\s?,\s?[0-9]{1,3})*)\s?\]")
 _BRACKETED = re.compile(r"\[[^\]]*\]?|\]")
@@ -121,19 +121,10 @@ def _codes(text: str, cited: list[Evidence]) -> Iterator[Fault]:
 
 def _counted(figure: Figure, text: str, cited: list[Evidence]) -> bool:
     """Whether a number stands in what is cited; those of the paper itself only where the sentence names the paper."""
-    if any(_same(key, one) for key in keys_of(figure) for one in cited):
+    if any(claim in one.numbers for claim in claims_of(figure, text) for one in cited):
         return True
     refers = _REFERS.search(text[max(0, figure.span.start - 40):figure.span.start])
     return refers is not None and any(figure.value in one.identity for one in cited)
-
-
-def _same(key: tuple[object, bool, bool], evidence: Evidence) -> bool:
-    """A plain number may be a percentage or negative in the paper; a percentage or a minus must be one there."""
-    what, percent, negative = key
-    return any(
-        (what, one, other) in evidence.numbers
-        for one in ({True} if percent else {False, True}) for other in ({True} if negative else {False, True})
-    )
 
 
 def _in_dutch(text: str) -> str:
@@ -144,7 +135,7 @@ def _in_dutch(text: str) -> str:
 
 def _named(name: Name, evidence: Evidence) -> bool:
     """Whether a name stands in the passage, its words beside each other and with their capitals."""
-    if len(name) == 1 and _translated(name[0], evidence):
+    if len(name) == 1 and (_translated(name[0], evidence) or _only_begins(name[0])):
         return True
     words = [token.word.lower() for token in name]
     tries = [words] + ([[*words[:-1], words[-1][:-1]]] if len(words[-1]) > 3 and words[-1].endswith("s") else [])
@@ -152,6 +143,11 @@ def _named(name: Name, evidence: Evidence) -> bool:
         return False
     return all(token.free or token.word.lower() in COMMON or token.word in evidence.words
                or token.word.removesuffix("s") in evidence.words for token in name)
+
+
+def _only_begins(token: Token) -> bool:
+    """Whether a word has its capital for beginning the sentence."""
+    return token.free and token.word[1:].islower() and token.word.lower() in ordinary()
 
 
 def _translated(token: Token, evidence: Evidence) -> bool:

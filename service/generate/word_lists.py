@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from index.glossary import glossary
+
 _DUTCH = """
 de het een en of maar want dus dat die dit deze er hier daar ik jij hij zij ze wij we u hun haar zijn men niemand iemand
 iedereen alles iets niets alle allen beide sommige enkele veel vele weinig meer meest minder minst ook niet geen nog al
@@ -50,7 +54,16 @@ every whole entire total average eventually now later often sometimes never alwa
 same first-time compared together both either neither then than too very well like unlike once upon whether whose whom
 """.split()
 
-COMMON = frozenset({*_DUTCH, *_ENGLISH})
+COMMON = frozenset({*_DUTCH, *_ENGLISH, "eur", "usd"})
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """English words of the trade, those of the glossary: a capital of theirs may be the sentence's."""
+    exact, _ = glossary()
+    words = {word for phrase in exact for word in phrase}
+    return frozenset({*words, *(f"{word}s" for word in words)}) - TRANSLATED.keys() - _NAMES
+
 
 # Names that an English sentence has in English where the Dutch papers have them in Dutch.
 PHRASES = (
@@ -63,5 +76,13 @@ TRANSLATED = {
     "europe": ("europa",), "european": ("europese", "europees"), "english": ("engels", "engelse"),
     "german": ("duits", "duitse"), "germany": ("duitsland",), "french": ("frans", "franse"), "france": ("frankrijk",),
     "belgian": ("belgisch", "belgische"), "belgium": ("belgië",), "brussels": ("brussel",),
-    "inspectorate": ("inspectie",),
+    "inspectorate": ("inspectie",), "africa": ("afrika",), "caribbean": ("caribisch", "caribische"),
+    "frisian": ("fries", "friese"), "iraq": ("irak",), "israeli": ("israëlisch", "israëlische"),
+    "jewish": ("joods", "joodse"), "morocco": ("marokko",), "palestine": ("palestina",),
+    "palestinian": ("palestijns", "palestijnse"), "poland": ("polen",), "russia": ("rusland",),
+    "russian": ("russisch", "russische"), "syria": ("syrië",), "syrian": ("syrisch", "syrische"),
+    "turkey": ("turkije",), "ukraine": ("oekraïne",), "ukrainian": ("oekraïens", "oekraïense"),
+    "yugoslavia": ("joegoslavië",),
 }
+# Names of the glossary that are the same in both languages.
+_NAMES = frozenset("israel martin roma schiphol saint".split())

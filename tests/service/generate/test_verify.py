@@ -33,6 +33,7 @@ SENT = {1: evidence_of(hit(TEXT, notes=("Kamerstuk 31 497, nr. 372, van 3 maart 
     "In maart 2020 stond dit in Kamerstuk 31 497, nr. 372 [1].",
     "De brief is nr. 135 van dossier 26 695 [1].", "Zie www.nji.nl/thuis [1].",
     "De leerling staat centraal. [1]", "De leerling [1] staat centraal [1, 1].",
+    "Truancy rose [1].", "Compulsory education is the subject [1].",
 ])
 def test_what_the_passage_bears_out_may_leave(sentence: str) -> None:
     assert faults(sentence, SENT) == []
@@ -63,7 +64,9 @@ def test_what_the_passage_bears_out_may_leave(sentence: str) -> None:
     ("Dat was op 20 mei 2022 [1].", "date", "20 mei 2022"), ("Dat was in juni [1].", "date", "juni"),
     ("Dat was op maandag [1].", "date", "maandag"), ("Dat was op 2021-05-21 [1].", "date", "2021-05-21"),
     ("Dat was op 31-02-2021 [1].", "number", "31"),
-    ("De VVD vraagt dit [1].", "name", "VVD"), ("Minister Bruins zegt dit [1].", "name", "Bruins"),
+    ("De VVD vraagt dit [1].", "name", "VVD"),
+    ("NATO agrees [1].", "name", "NATO"), ("Russia agrees [1].", "name", "Russia"),
+    ("Minister Bruins zegt dit [1].", "name", "Bruins"),
     ("Bruins zegt dit [1].", "name", "Bruins"), ("De minister, Arie Slob, zegt dit [1].", "name", "Arie Slob"),
     ("Het Bisschop Instituut zegt dit [1].", "name", "Bisschop Instituut"),
     ("Het zegt “zorgelijk en wenselijk” [1].", "quote", "zorgelijk en wenselijk"),
