@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.speakers import fold
 from ingest.speech.parties import canonical_party, spellings
 
-_ROLES = {
+ROLES = {
     **dict.fromkeys(("minister-president", "premier", "prime minister"), "minister-president"),
     **dict.fromkeys(("staatssecretaris", "state secretary", "secretary of state"), "staatssecretaris"),
     "junior minister": "staatssecretaris",
@@ -25,7 +25,7 @@ _ROLES = {
 _ANY_FRACTION = (
     r"fracties?|fractions?|kamerleden|kamerlid|members of parliament|mps?|partijen|parties|parliamentary groups?"
 )
-_ANY_ROLE = "|".join(sorted(map(re.escape, _ROLES), key=len, reverse=True))
+_ANY_ROLE = "|".join(sorted(map(re.escape, ROLES), key=len, reverse=True))
 _FIRM = re.compile(rf"\b(?P<role>{_ANY_ROLE})\b|\b(?P<fraction>{_ANY_FRACTION})\b", re.I)
 _ADDRESSED = re.compile(
     r"(?:\b(?:aan|to|tegen|jegens|richting|towards?|from|van|of|by|door|bij|voor|for)\s+(?:de |het |the )?"
@@ -93,7 +93,7 @@ def _tidied(question: str) -> str:
 def _mentions(question: str, names: dict[str, str]) -> list[Mention]:
     found: dict[int, str] = {}
     for match in _FIRM.finditer(question):
-        found[match.start()] = _ROLES[match["role"].lower()] if match["role"] else "fractie"
+        found[match.start()] = ROLES[match["role"].lower()] if match["role"] else "fractie"
     for match in spellings().finditer(question):
         party = canonical_party(match[0])
         if party:

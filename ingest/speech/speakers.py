@@ -154,7 +154,7 @@ def office_speaker(words: str, signatories: Sequence[Signatory]) -> Speaker | No
         return letter_speaker(government) or (Speaker("minister") if words else None)
     stated = portfolio_in(words)
     holders = [one for one in government if one.role == role[1].lower()]
-    held = next((one for one in holders if one.portfolio and _is_named(one.portfolio, stated, words)), None)
+    held = next((one for one in holders if one.portfolio and is_portfolio(one.portfolio, stated, words)), None)
     if held is not None:
         return speaker_of(held)
     other = _PORTFOLIO.search(words) or (stated and len(holders) > 1)
@@ -163,7 +163,7 @@ def office_speaker(words: str, signatories: Sequence[Signatory]) -> Speaker | No
     return Speaker(role[1].lower(), name, portfolio=stated or alone)
 
 
-def _is_named(portfolio: str, stated: str | None, words: str) -> bool:
+def is_portfolio(portfolio: str, stated: str | None, words: str) -> bool:
     """Whether words name a signatory's portfolio, in full or by its capitals: `OCW`, `JenV`."""
     if portfolio.lower() in words.lower():
         return True

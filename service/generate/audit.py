@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Check = Literal[
-    "citation", "quote", "number", "date", "name", "address", "characters", "length", "unfinished",
+    "citation", "quote", "number", "date", "name", "address", "speaker", "characters", "length", "unfinished",
 ]
 Reason = Literal[
     "refused", "budget", "busy", "unreachable", "error-status", "timeout", "malformed", "failed", "empty",

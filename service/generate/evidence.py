@@ -20,6 +20,7 @@ from service.generate.number_words import Value
 from service.generate.numbers import Figure, figures
 from service.generate.prompt import who
 from service.generate.quotes import blanked
+from service.generate.speaking import Speaking, speaking_of
 
 _MILLIONS = re.compile(r"\bx?\s*(?:€\s*)?(?:1\s*)?(mln|miljoen|mld|miljard)\b|x\s*(?:€\s*)?(1[. ]?000|duizend)\b", re.I)
 _SCALES = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9}
@@ -41,6 +42,7 @@ class Evidence:
     identity: frozenset[Value]
     days: tuple[Day, ...]
     everything: str
+    speaking: Speaking
 
 
 def evidence_of(hit: Hit) -> Evidence:
@@ -65,6 +67,7 @@ def evidence_of(hit: Hit) -> Evidence:
         identity=frozenset(one.value for one in figures(plain(identity), dutch=True)),
         days=tuple(days),
         everything=" ".join((*every, *urls)).lower(),
+        speaking=speaking_of(passage),
     )
 
 

@@ -1,8 +1,8 @@
 """Whether a sentence of a model may leave: every claim that can be checked stands in a passage that the sentence cites.
 
-Checked are citations, quotations (word for word), numbers in any spelling, dates, names, and addresses. Out of reach is
-what plain words say between them: a `not` left out, another verb, a number of pupils given to teachers. The rule is
-closed: what cannot be told from a claim that is wrong is withheld.
+Checked are citations, quotations (word for word), numbers in any spelling, dates, names, addresses, and who is
+said to say it. Out of reach is what plain words say between them: a `not` left out, another verb, a number of pupils
+given to teachers. The rule is closed: what cannot be told from a claim that is wrong is withheld.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from service.generate.folding import folded, plain, stands_in, unseen
 from service.generate.names import Name, Token, is_name, names_of
 from service.generate.numbers import Figure, figures
 from service.generate.quotes import blanked, quoted
+from service.generate.speaking import misattributed
 from service.generate.word_lists import COMMON, PHRASES, TRANSLATED, ordinary
 
 CITATION = re.compile(r"\[\s?([0-9]{1,3}(?:\s?,\s?[0-9]{1,3})*)\s?\]")
@@ -78,7 +79,7 @@ def _cited(numbers: tuple[int, ...], sent: Mapping[int, Evidence], bare: str) ->
 
 
 def _claims(bare: str, cited: list[Evidence]) -> Iterator[Fault]:
-    """Faults among quotes, addresses, dates, codes, numbers and names; each is looked for in what the others left."""
+    """Faults among quotes, speakers, addresses, dates, codes, numbers, names; each looked for in what is left."""
     found = quoted(bare)
     if found.unbalanced:
         yield Fault("quote", "quotation mark without its other half")
@@ -87,6 +88,7 @@ def _claims(bare: str, cited: list[Evidence]) -> Iterator[Fault]:
         if not any(stands_in(words, text) for one in cited for text in one.quotable):
             yield Fault("quote", bare[span.start:span.end])
     text = blanked(bare, list(found.spans))
+    yield from (Fault("speaker", words) for words in misattributed(text, [one.speaking for one in cited]))
     addresses = [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
     for span in addresses:
         address = text[span.start:span.end].rstrip(").,;:!?").lower()
