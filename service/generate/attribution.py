@@ -48,6 +48,7 @@ _HAVE = re.compile(r"\b(?:heeft|hebben|had|hadden|has|have)\b", re.I)
 _QUESTION = re.compile(r"\w+(?:\s[\w-]+){0,5}\s$")
 _PRONOUN = re.compile(r"\b(?:zij|ze|hij|ik|wij|we|men|u|deze|they|he|she|i|you|it)\s(?:\w+\s)?$", re.I)
 _BETWEEN, _BEHIND = 12, 3  # words from who is named to the verb, and from the verb to who is named
+_LONGEST = 4000  # characters of a sentence that are read; twice what a model may write, so that only a paper is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Attribution:
 
 def attributions(sentence: str, people: Collection[str] = ()) -> list[Attribution]:
     """Those of one sentence, in order. `people` are folded names that are known to be of persons."""
+    sentence = sentence[:_LONGEST]
     named = mentions(sentence, people)
     found = [*_phrases(sentence, named)]
     taken = {id(one.who) for one in found}
