@@ -1,7 +1,7 @@
 """Tools for assistants over the Model Context Protocol: `griffier mcp` on stdio, `/mcp` of `griffier serve`.
 
     arguments   what the tools take, with bounds
-    results     what they return
+    results     what they return of passages and answers, `paper_results` of papers and references
     source      where their answers come from: the index here (`local`), or a service (`service.remote`)
     passages    a passage as a source has it → as the tools return it
     tools       the six tools

@@ -6,19 +6,9 @@ from typing import Any
 
 from ingest.errors import BadRequest
 from service.mcp.arguments import MAX_TEXT, Ask, FollowReferences, ListPapers, ReadPaper, ReadPassage, Search
+from service.mcp.paper_results import PaperResult, Papers, References, Text
 from service.mcp.passages import headings, hits, paper_fields, paper_name, passage_fields, reference
-from service.mcp.results import (
-    AnswerResult,
-    AskResult,
-    PaperResult,
-    Papers,
-    PassageDetail,
-    Question,
-    References,
-    Searched,
-    SearchResult,
-    Text,
-)
+from service.mcp.results import AnswerResult, AskResult, PassageDetail, Question, Searched, SearchResult
 from service.mcp.source import Source
 from service.reply import Json
 

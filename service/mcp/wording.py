@@ -10,19 +10,8 @@ from collections.abc import Sequence
 from service.cli.render.wording import speaker_words
 from service.http.papers import Footnote, Speaker, Table
 from service.labels import LABELS
-from service.mcp.results import (
-    AnswerResult,
-    AskResult,
-    PaperName,
-    PaperResult,
-    Papers,
-    PassageDetail,
-    PassageResult,
-    Reference,
-    References,
-    Searched,
-    SearchResult,
-)
+from service.mcp.paper_results import PaperName, PaperResult, Papers, Reference, References
+from service.mcp.results import AnswerResult, AskResult, PassageDetail, PassageResult, Searched, SearchResult
 
 _LABELS = LABELS["en"]
 _LONG = 1_500  # characters of a passage in a list

@@ -9,7 +9,8 @@ from index.filters import Filters
 from service.griffier import Griffier
 from service.mcp.arguments import ReadPaper, ReadPassage, Search
 from service.mcp.local import LocalSource
-from service.mcp.results import Papers, PassageDetail
+from service.mcp.paper_results import Papers
+from service.mcp.results import PassageDetail
 from service.mcp.tools import list_papers, read_paper, read_passage, search
 from service.mcp.wording import list_words, paper_words, passage_words, search_words
 
