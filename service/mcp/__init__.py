@@ -7,5 +7,6 @@
     tools       the six tools
     wording     a result in words, for assistants that read no structured content
     server      the protocol: lists the tools, calls them, turns errors into tool errors
-    stdio, http the two transports; `guard` checks what browsers may send to the second
+    stdio, http the two transports; `guard` checks what browsers may send to the second,
+                and `refusals` tells assistants why the service did not let a call in
 """
