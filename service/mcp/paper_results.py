@@ -63,8 +63,8 @@ class PaperResult(PaperName):
     signatories: list[Signatory]
     passages: int
     length: int = Field(description="Characters of its text.")
-    outline: list[Heading]
-    outline_total: int
+    outline: list[Heading] = Field(description="Its headings; beside a part of the text, those of that part only.")
+    outline_total: int = Field(description="How many headings the paper has.")
     part: Text | None = Field(description="Null where neither start nor end was given.")
 
 

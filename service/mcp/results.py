@@ -51,6 +51,7 @@ class SearchResult(Strict):
 
     passages: list[Hit]
     searched: Searched
+    next_offset: int | None = Field(description="Where the list goes on; null at its end.")
 
 
 class AnswerResult(Strict):
