@@ -47,8 +47,9 @@ def _no_passage(source: Source, passage_id: str) -> str:
     if _document(source, passage_id) is not None:
         return f"{passage_id!r} is a paper, no passage: read_paper reads it"
     paper = _document(source, passage_id.rpartition("#")[0]) if "#" in passage_id[1:] else None
-    hint = f"its paper has {paper['passages']} passages" if paper else "ids look like kst-26695-135#3, search finds them"
-    return f"no passage {passage_id!r} in this index: {hint}"
+    known = (f"its paper has {paper['passages']} passages" if paper
+             else "ids look like kst-26695-135#3, search gives them")
+    return f"no passage {passage_id!r} in this index: {known}"
 
 
 def _document(source: Source, document_id: str) -> Json | None:

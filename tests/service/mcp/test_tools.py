@@ -225,7 +225,7 @@ def test_citations_of_papers_are_those_of_their_passages(assistant: Assistant, h
     ("search", {"query": "Waarom?", "filters": {"since": "2022-01-01", "until": "2021-01-01"}}, "lies after until"),
     ("read_passage", {"id": "kst-26695-135#99"}, "no passage 'kst-26695-135#99' in this index"),
     ("read_passage", {"id": "kst-26695-135"}, "'kst-26695-135' is a paper, no passage: read_paper reads it"),
-    ("read_passage", {"id": "kst-26695-135%233"}, "ids look like kst-26695-135#3, search finds them"),
+    ("read_passage", {"id": "kst-26695-135%233"}, "ids look like kst-26695-135#3, search gives them"),
     ("read_paper", {"id": "kst-26695-135#3"}, "or give the id of its paper, 'kst-26695-135'"),
     ("read_paper", {"id": "kst-1-1"}, "no document 'kst-1-1' in this index; list_papers tells which there are"),
     ("follow_references", {"id": "kst-26695-135#99"}, "in this index: its paper has 4 passages"),
