@@ -24,7 +24,9 @@ from service.http.pages import pages
 from service.http.questions import questions
 from service.http.reading import reading
 from service.http.workers import Workers
+from service.mcp.http import PATH as MCP_PATH
 from service.mcp.http import Assistants
+from service.mcp.refusals import Refusals
 from service.reply import Reply
 from service.settings import Settings
 
@@ -69,6 +71,7 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings, generator: 
     # The last one added is the first that a request meets.
     app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.client_seconds)
     gate(app, settings)
+    app.add_middleware(Refusals, path=MCP_PATH)
     cross_origin(app, settings)
     app.add_middleware(Observe, metrics=metrics)
     return app

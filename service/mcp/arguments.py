@@ -5,18 +5,32 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from index.filters import Filters
+from service.settings import MAX_K
 
-MAX_PASSAGES = 20  # a call; more do not fit beside the rest of a conversation
+MAX_PASSAGES = 20  # a call, 10,000 tokens and more; others do not fit beside the rest of a conversation
+MAX_FOUND = MAX_K  # of a search, a page at a time: as many as the HTTP service gives
 MAX_TEXT = 20_000  # characters of a paper a call, some 6,000 tokens
 MAX_PAPERS = 100  # a call, of lists of papers
 _MAX_VALUES = 20  # of one filter
 _LONGEST = 200  # characters of an id or of a filter's value
 
 Id = Annotated[str, Field(min_length=1, max_length=_LONGEST)]
-Values = Annotated[list[Id], Field(max_length=_MAX_VALUES)]
+
+
+def _listed(sent: Any) -> Any:
+    """One value stands for a list of it, and a list may come as a string of JSON."""
+    if isinstance(sent, str) and sent.startswith("["):
+        try:
+            return json.loads(sent)
+        except (ValueError, RecursionError):
+            return [sent]
+    return [sent] if isinstance(sent, str | int) else sent
+
+
+Values = Annotated[list[Id], Field(max_length=_MAX_VALUES), BeforeValidator(_listed)]
 
 
 class Arguments(BaseModel):
@@ -80,7 +94,8 @@ class Ask(Arguments):
 
     question: str = Field(description="One question in Dutch or English, in whole words: who said or decided what.",
                           examples=["Wat zegt de minister over thuiszitters?"])
-    k: int = Field(default=5, ge=1, le=MAX_PASSAGES, description="How many passages to return with the answer.")
+    k: int = Field(default=5, ge=1, le=MAX_PASSAGES,
+                   description="How many passages to return beside the answer; search has more.")
     filters: FilterArguments = Field(default_factory=FilterArguments, description=_FILTERS)
 
 
@@ -90,6 +105,8 @@ class Search(Arguments):
     query: str = Field(description="A question or the words of a subject, in Dutch or English.",
                        examples=["wachtlijsten speciaal onderwijs"])
     k: int = Field(default=10, ge=1, le=MAX_PASSAGES, description="How many passages to return.")
+    offset: int = Field(default=0, ge=0, lt=MAX_FOUND,
+                        description=f"How many to pass over first; the nearest {MAX_FOUND} can be had.")
     filters: FilterArguments = Field(default_factory=FilterArguments, description=_FILTERS)
 
 
@@ -105,7 +122,7 @@ class ReadPaper(Arguments):
     id: Id = Field(description="Id of a paper as the other tools return it, e.g. kst-26695-135.")
     start: int | None = Field(
         default=None, ge=0, json_schema_extra=_left_out,
-        description="Offset in characters to read the text from; without start and end only the outline comes.")
+        description="Offset in characters to read the text from; without start and end the outline comes instead.")
     end: int | None = Field(
         default=None, ge=1, json_schema_extra=_left_out,
         description=f"Offset to read up to, exclusive; at most {MAX_TEXT} characters come at a time.")

@@ -10,7 +10,7 @@ import mcp_types as types
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from service.mcp import arguments, results, tools, wording
+from service.mcp import arguments, paper_results, paper_wording, results, tools, wording
 from service.mcp.arguments import MAX_TEXT
 from service.mcp.source import Source
 
@@ -75,21 +75,22 @@ TOOLS = {tool.name: tool for tool in (
          arguments.Ask, results.AskResult, tools.ask, wording.ask_words),
     Tool("search", "Search passages",
          "Find the passages nearest to a question or subject, best first, each verbatim with speaker, date and "
-         "citation. Gives no answer; passages may be beside the point.",
+         "citation, a page at a time. Gives no answer; passages may be beside the point.",
          arguments.Search, results.SearchResult, tools.search, wording.search_words),
     Tool("read_passage", "Read a passage",
          "One passage, verbatim and whole, with its footnotes, the papers it cites, the passages that cite its paper, "
          "and the questions it answers with their text. Quote it with its `citation`.",
          arguments.ReadPassage, results.PassageDetail, tools.read_passage, wording.passage_words),
     Tool("read_paper", "Read a paper",
-         "A paper's identity and outline. With start and/or end also its text between those offsets, verbatim, at "
-         f"most {MAX_TEXT} characters a call; `next_start` says where to go on. Quote it with its `citation`.",
-         arguments.ReadPaper, results.PaperResult, tools.read_paper, wording.paper_words),
+         "A paper's identity and outline. With start and/or end its text between those offsets, verbatim, at most "
+         f"{MAX_TEXT} characters a call, and the headings there; `next_start` says where to go on. Quote it with its "
+         "`citation`.",
+         arguments.ReadPaper, paper_results.PaperResult, tools.read_paper, paper_wording.paper_words),
     Tool("follow_references", "Follow references",
          "The papers that a passage or paper cites, and those that cite its paper: each with the id to read it by "
          "where it is in this index, else the address of its official page.",
-         arguments.FollowReferences, results.References, tools.follow_references, wording.reference_words),
+         arguments.FollowReferences, paper_results.References, tools.follow_references, paper_wording.reference_words),
     Tool("list_papers", "List papers",
          "The papers in this index that fit the filters, by id, a page at a time, each with date and citation.",
-         arguments.ListPapers, results.Papers, tools.list_papers, wording.list_words),
+         arguments.ListPapers, paper_results.Papers, tools.list_papers, paper_wording.list_words),
 )}

@@ -8,7 +8,8 @@ from typing import Any
 from ingest.citation import cite
 from ingest.model import Signatory
 from ingest.paper.identity import Identity
-from service.mcp.results import Heading, Hit, PaperName, Reference
+from service.mcp.paper_results import Heading, PaperName, Reference
+from service.mcp.results import Hit
 from service.reply import Json
 
 _NAMED = 5  # passages named of each reference

@@ -18,14 +18,17 @@ import mcp_types as types
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ingest.errors import GriffierError
+from service.mcp.arguments import FilterArguments
 from service.mcp.catalogue import INSTRUCTIONS, TOOLS, Tool
 from service.mcp.source import Source
 
 _LOG = logging.getLogger(__name__)
 _LONGEST = 600  # characters of an error; what is echoed of an input may be long
+_SHOWN = 60  # characters of an argument that does not fit
 _OURS = "an error of griffier itself, not of the call; its log has the trace"
 
 
@@ -69,7 +72,7 @@ def called(tool: Tool, source: Callable[[], Source], sent: dict[str, Any]) -> ty
     try:
         result = tool.call(source(), tool.takes.model_validate(sent))
     except ValidationError as error:
-        outcome, reply = "wrong arguments", _failed(_mistakes(error))
+        outcome, reply = "wrong arguments", _failed(_mistakes(error, tool.takes))
     except GriffierError as error:
         outcome, reply = type(error).__name__, _failed(str(error))
     except Exception:
@@ -88,9 +91,21 @@ def _failed(message: str) -> types.CallToolResult:
     return types.CallToolResult(content=[types.TextContent(type="text", text=shown)], is_error=True)
 
 
-def _mistakes(error: ValidationError) -> str:
-    """`filters.since: Input should be a valid string; k: …`, as the HTTP service says it."""
+def _mistakes(error: ValidationError, takes: type[BaseModel]) -> str:
+    """`filters.since: Input should be a valid string, found 5; k: …`, with the names there are for one unknown."""
     return "; ".join(
-        f"{'.'.join(str(part)[:60] for part in one['loc']) or 'arguments'}: {one['msg']}"
-        for one in error.errors(include_url=False, include_context=False, include_input=False)
+        f"{'.'.join(str(part)[:60] for part in one['loc']) or 'arguments'}: {_mistake(one, takes)}"
+        for one in error.errors(include_url=False, include_context=False)
     )
+
+
+def _mistake(one: ErrorDetails, takes: type[BaseModel]) -> str:
+    if one["type"] == "missing":
+        return one["msg"]
+    if one["type"] != "extra_forbidden":
+        found = repr(one["input"])
+        return f"{one['msg']}, found {found if len(found) <= _SHOWN else found[:_SHOWN] + '…'}"
+    *above, name = one["loc"]
+    names = FilterArguments.model_fields if above else takes.model_fields
+    within = " (it goes into filters)" if name in FilterArguments.model_fields and "filters" in names else ""
+    return f"no such argument; there are {', '.join(names)}{within}"

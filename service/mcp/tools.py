@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ingest.errors import BadRequest
-from service.mcp.arguments import MAX_TEXT, Ask, FollowReferences, ListPapers, ReadPaper, ReadPassage, Search
+from service.mcp.arguments import MAX_FOUND, MAX_TEXT, Ask, FollowReferences, ListPapers, ReadPaper, ReadPassage, Search
+from service.mcp.finding import find_either, find_paper, find_passage
+from service.mcp.paper_results import PaperResult, Papers, References, Text
 from service.mcp.passages import headings, hits, paper_fields, paper_name, passage_fields, reference
-from service.mcp.results import (
-    AnswerResult,
-    AskResult,
-    PaperResult,
-    Papers,
-    PassageDetail,
-    Question,
-    References,
-    Searched,
-    SearchResult,
-    Text,
-)
+from service.mcp.results import AnswerResult, AskResult, PassageDetail, Question, Searched, SearchResult
 from service.mcp.source import Source
 from service.reply import Json
 
@@ -41,14 +32,17 @@ def ask(source: Source, given: Ask) -> AskResult:
 
 
 def search(source: Source, given: Search) -> SearchResult:
-    """The passages nearest to a query."""
-    found = source.search(given.query, given.k, given.filters.filters())
-    return SearchResult(passages=hits(found["passages"]), searched=_searched(found))
+    """A page of the passages nearest to a query. One more is looked for than it holds, to know whether it goes on."""
+    upto = min(given.offset + given.k, MAX_FOUND)
+    found = source.search(given.query, min(upto + 1, MAX_FOUND), given.filters.filters())
+    passages = found["passages"]
+    return SearchResult(passages=hits(passages[given.offset:upto]), searched=_searched(found),
+                        next_offset=upto if upto < len(passages) else None)
 
 
 def read_passage(source: Source, given: ReadPassage) -> PassageDetail:
     """A passage with its notes, references, and the questions it answers."""
-    passage = source.passage(given.id)
+    passage = find_passage(source, given.id)
     return PassageDetail(
         **passage_fields(passage, source.document(passage["document_id"])),
         questions=[_question(source.passage(one)) for one in passage["answers"][:_MAX_QUESTIONS]],
@@ -59,24 +53,20 @@ def read_passage(source: Source, given: ReadPassage) -> PassageDetail:
 
 def read_paper(source: Source, given: ReadPaper) -> PaperResult:
     """A paper's identity and outline, and a part of its text where offsets are given."""
-    document, text = source.document(given.id), source.text(given.id)
-    outline = list(headings(document["outline"]))
+    document = find_paper(source, given.id)
+    text, outline = source.text(given.id), list(headings(document["outline"]))
     asked = given.start is not None or given.end is not None
-    return PaperResult(
-        **paper_fields(document), length=len(text), outline=outline[:_MAX_HEADINGS], outline_total=len(outline),
-        part=_part(text, given.start or 0, given.end) if asked else None,
-    )
+    part = _part(text, given.start or 0, given.end) if asked else None
+    here = outline if part is None else [one for one in outline if part.start <= one.start < part.end]
+    return PaperResult(**paper_fields(document), length=len(text), outline=here[:_MAX_HEADINGS],
+                       outline_total=len(outline), part=part)
 
 
 def follow_references(source: Source, given: FollowReferences) -> References:
     """The papers that a passage or paper cites, and those that cite its paper."""
-    if "#" in given.id:
-        passage = source.passage(given.id)
-        document = source.document(passage["document_id"])
-        cites = [reference(one, given.id) for one in passage["cites"]]
-    else:
-        document = source.document(given.id)
-        cites = [reference(one) for one in document["cites"]]
+    document, passage = find_either(source, given.id)
+    named = document["cites"] if passage is None else passage["cites"]
+    cites = [reference(one, given.id if passage else None) for one in named]
     citing = [reference(one) for one in document["cited_by"]]
     upto = given.offset + given.limit
     return References(

@@ -1,169 +1,115 @@
-"""A result in words, for assistants that read no structured content: what it says, who says it, how to cite it.
-
-Words of papers stand behind `> `, line by line, so that nothing a paper says can pass for ours.
-"""
+"""Passages and answers in words, for assistants that read no structured content: who says it, how to cite it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from service.cli.render.wording import speaker_words
-from service.http.papers import Footnote, Speaker, Table
-from service.labels import LABELS
-from service.mcp.results import (
-    AnswerResult,
-    AskResult,
-    PaperName,
-    PaperResult,
-    Papers,
-    PassageDetail,
-    PassageResult,
-    Reference,
-    References,
-    Searched,
-    SearchResult,
-)
+from service.http.papers import Table
+from service.http.replies import Quote
+from service.mcp.paper_wording import listed
+from service.mcp.quoting import LONG, cited, count, line, quoted, shortened, titled, who
+from service.mcp.results import AnswerResult, AskResult, PassageDetail, PassageResult, Searched, SearchResult
 
-_LABELS = LABELS["en"]
-_LONG = 1_500  # characters of a passage in a list
-_FIRST = 40  # headings shown
+_SAME = 5  # passages that say the same, shown
 
 
 def ask_words(result: AskResult) -> str:
     """The answer, then the passages."""
-    return "\n\n".join((_answer(result.answer), *_hits(result.passages), _searched(result.searched)))
+    quote = result.answer.quote
+    answer = _refusal(result) if quote is None else _answer(result.answer, quote, result.passages)
+    return "\n\n".join((answer, *_hits(result.passages), _searched(result.searched)))
 
 
 def search_words(result: SearchResult) -> str:
     """The passages."""
-    return "\n\n".join((*_hits(result.passages), _searched(result.searched)))
+    more = [f"Go on with offset={result.next_offset}."] if result.next_offset is not None else []
+    return "\n\n".join((*_hits(result.passages), _searched(result.searched), *more))
 
 
 def passage_words(result: PassageDetail) -> str:
     """A passage, the questions it answers, and where references lead."""
     parts = [_passage(result, None)]
-    parts += [f"Answers {one.id}, asked by {_who(one.speaker)}:\n{_quoted(one.text, None)}"
-              for one in result.questions]
+    parts += [f"Answers {line(one.id)}, asked by {who(one.speaker)}:\n{quoted(one.text)}" for one in result.questions]
+    if more := result.answers[len(result.questions):]:
+        parts.append(f"Answers {len(more)} more: {_ids(more)}")
     if result.answered_by:
-        parts.append(f"Answered by: {', '.join(result.answered_by)}")
-    parts += _references("Cites", result.cites, len(result.cites))
+        parts.append(f"Answered by: {_ids(result.answered_by)}")
+    parts += listed("Cites", result.cites, len(result.cites))
     if result.cited_by:
-        parts.append(f"Its paper is cited by {_count(result.cited_by_total, 'passage')}: {', '.join(result.cited_by)}")
+        parts.append(f"Its paper is cited by {count(result.cited_by_total, 'passage')}: {_ids(result.cited_by)}"
+                     f"{', …' if result.cited_by_total > len(result.cited_by) else ''}")
     return "\n\n".join(parts)
 
 
-def paper_words(result: PaperResult) -> str:
-    """The paper, its first headings, and the part of the text."""
-    parts = [f"{_paper(result)}\n{_count(result.passages, 'passage')}, {result.length} characters"]
-    if result.replaced_by:
-        parts.append(f"An older version; the one in use is {result.replaced_by}.")
-    if result.part is None:
-        lines = [f"{'  ' * one.level}{' '.join(one.title.split())} [start {one.start}]"
-                 for one in result.outline[:_FIRST]]
-        more = [f"  … {left} more"] if (left := result.outline_total - len(lines)) else []
-        parts.append("\n".join(("Outline" if lines else "No headings", *lines, *more)))
-        return "\n\n".join(parts)
-    part = result.part
-    parts.append(f"Characters {part.start} to {part.end}, verbatim:\n{_quoted(part.text, None)}")
-    goes_on = f"Go on with start={part.next_start}." if part.next_start is not None else "This is its end."
-    return "\n\n".join((*parts, goes_on))
+def _refusal(result: AskResult) -> str:
+    told = [f"No answer: {result.answer.text}"]
+    if result.searched.passages:
+        told.append("The papers searched do not say; what follows is only the nearest.")
+    told += [f"Nearest, {line(one.quote.passage_id)}:\n{shortened(one.text, LONG, one.quote.passage_id)}"
+             for one in result.answer.nearest]
+    return "\n".join(told)
 
 
-def reference_words(result: References) -> str:
-    """Both lists of papers."""
-    found = [*_references("Cites", result.cites, result.cites_total),
-             *_references("Cited by", result.cited_by, result.cited_by_total)]
-    more = [f"Go on with offset={result.next_offset}."] if result.next_offset is not None else []
-    return "\n\n".join((_paper(result.paper), *(found or ["It names no papers here, and none here names it."]), *more))
-
-
-def list_words(result: Papers) -> str:
-    """A line or two for each paper."""
-    more = [f"Go on with offset={result.next_offset}."] if result.next_offset is not None else []
-    return "\n\n".join((f"{len(result.papers)} of {_count(result.total, 'paper')}", *map(_paper, result.papers), *more))
-
-
-def _answer(answer: AnswerResult) -> str:
-    if answer.quote is None:
-        nearest = [f"Nearest, {one.quote.passage_id}:\n{_quoted(one.text, _LONG)}" for one in answer.nearest]
-        return "\n".join((f"No answer: {answer.text}",
-                          "The papers searched do not say; what follows is only the nearest.", *nearest))
-    lines = [f"Answer (confidence {answer.confidence:.2f}), verbatim:", _quoted(answer.text, None),
-             f"Said by: {_who(answer.speaker)}", f"Cite as: {answer.citation}{_dated(answer.date)}",
-             f"Passage: {answer.quote.passage_id}"]
+def _answer(answer: AnswerResult, quote: Quote, passages: Sequence[PassageResult]) -> str:
+    page = next((one.paper.url for one in passages if one.id == quote.passage_id), None)
+    lines = [f"Answer (confidence {answer.confidence:.2f}), verbatim:", quoted(answer.text),
+             f"Said by: {who(answer.speaker)}", f"Cite as: {cited(answer.citation or '', answer.date)}",
+             *([f"Page: {page}"] if page else []),
+             f"Passage: {line(quote.passage_id)}, its characters {quote.start} to {quote.end}"]
     if answer.note is not None:
-        lines.append(_quoted(f"[note {answer.note.number}] {answer.note.text}", None))
+        lines.append(quoted(f"[note {answer.note.number}] {answer.note.text}"))
     if answer.cell is not None:
         where = ", ".join(one for one in (answer.cell.caption, answer.cell.row, answer.cell.column) if one)
-        lines.append(_quoted(f"[cell {where}] {answer.cell.value}", None))
+        lines.append(quoted(f"[cell {where}] {answer.cell.value}"))
     return "\n".join((*lines, *_beside(answer)))
 
 
 def _beside(answer: AnswerResult) -> list[str]:
     """What the answer answers, who says the same, and which figures differ."""
     told = [("In answer to", one.text, one.speaker, one.quote.passage_id) for one in (answer.asked,) if one]
-    told += [(f"The same, {one.citation}{_dated(one.date)}", one.text, one.speaker, one.quote.passage_id)
-             for one in answer.also]
-    told += [(f"Figures differ, {one.citation}{_dated(one.date)}", f"{one.value}: {one.text}", one.speaker,
+    told += [(f"The same, {cited(one.citation, one.date)}", one.text, one.speaker, one.quote.passage_id)
+             for one in answer.also[:_SAME]]
+    told += [(f"Figures differ, {cited(one.citation, one.date)}", f"{one.value}: {one.text}", one.speaker,
               one.quote.passage_id) for one in answer.differing]
-    told += [(f"Why they differ, {one.citation}", one.text, one.speaker, one.quote.passage_id)
+    told += [(f"Why they differ, {line(one.citation)}", one.text, one.speaker, one.quote.passage_id)
              for one in (answer.explanation,) if one]
-    return [f"{what} — {_who(speaker)}, {passage}:\n{_quoted(text, _LONG)}" for what, text, speaker, passage in told]
+    lines = [f"{what} — {who(speaker)}, {line(passage)}:\n{shortened(text, LONG, passage)}"
+             for what, text, speaker, passage in told]
+    if more := answer.also[_SAME:]:
+        lines.append(f"The same in {count(len(more), 'more passage')}: {_ids([one.quote.passage_id for one in more])}")
+    return lines
 
 
 def _hits(found: Sequence[PassageResult]) -> list[str]:
-    return [_passage(one, _LONG) for one in found] or ["No passages."]
+    return [_passage(one, LONG) for one in found] or ["No passages."]
 
 
 def _passage(passage: PassageResult, limit: int | None) -> str:
-    more = f"\n(cut here; read_passage {passage.id} has all)" if limit and len(passage.text) > limit else ""
-    notes = "".join(f"\n{_note(one)}" for one in passage.footnotes)
-    cells = f"\n{_cells(passage.table)}" if passage.table is not None else ""
-    return (f"Passage {passage.id}\nSaid by: {_who(passage.speaker)}\n"
-            f"Cite as: {passage.citation}{_dated(passage.date)}\n{_quoted(passage.text, limit)}{more}{cells}{notes}")
-
-
-def _note(note: Footnote) -> str:
-    return _quoted(f"[note {note.number}] {note.text}", _LONG)
+    """A passage: whose words, which paper, where in its text, then the words, a row's cells and the notes."""
+    span, page = passage.span, f"\nPage: {passage.paper.url}" if passage.paper.url else ""
+    above = [f"Under > {' / '.join(line(one) for one in passage.section)}"] if passage.section else []
+    beside = [_cells(passage.table)] if passage.table is not None else []
+    beside += [f"[note {one.number}] {one.text}" for one in passage.footnotes]
+    return "\n".join((
+        f"Passage {line(passage.id)}", f"Said by: {who(passage.speaker)}",
+        f"Cite as: {cited(passage.citation, passage.date)}{page}",
+        f"Paper: {titled(f'{passage.paper.id}, characters {span.start} to {span.end}', passage.paper.title)}",
+        *above, shortened(passage.text, limit, passage.id),
+        *(shortened(one, limit, passage.id) for one in beside),
+    ))
 
 
 def _cells(table: Table) -> str:
     """A row with the heading of each cell, without which its figures say nothing."""
     found = "; ".join(f"{column}: {value}" for column, value in table.cells.items())
-    return _quoted(f"[table{' ' + table.caption if table.caption else ''}] {found}", _LONG)
-
-
-def _references(title: str, found: Sequence[Reference], total: int) -> list[str]:
-    lines = []
-    for one in found:
-        where = f"here: {one.paper_id}" if one.in_index else one.url or "not here, no official page known"
-        name = f" “{' '.join(one.title.split())}”" if one.title else ""
-        lines.append(f"- {one.id}{name} ({where})")
-    return ["\n".join((f"{title} {_count(total, 'paper')}", *lines))] if lines else []
-
-
-def _paper(paper: PaperName) -> str:
-    title = f" “{' '.join(paper.title.split())}”" if paper.title else ""
-    return f"{paper.id}{title}\nCite as: {paper.citation}{_dated(paper.date)}" + (f"\n{paper.url}" if paper.url else "")
+    return f"[table{' ' + table.caption if table.caption else ''}] {found}"
 
 
 def _searched(searched: Searched) -> str:
-    return f"Searched {_count(searched.papers, 'paper')} ({_count(searched.passages, 'passage')})."
+    if not searched.passages:
+        return "Nothing was searched: the index is empty, or no paper fits the filters. list_papers tells what is here."
+    return f"Searched {count(searched.papers, 'paper')} ({count(searched.passages, 'passage')})."
 
 
-def _who(speaker: Speaker | None) -> str:
-    return " ".join(speaker_words(speaker.model_dump() if speaker else None, _LABELS).split())
-
-
-def _dated(date: str | None) -> str:
-    return f" — {date}" if date else ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _quoted(text: str, limit: int | None) -> str:
-    """Each line of a paper's words behind `> `."""
-    shown = text if limit is None or len(text) <= limit else text[:limit] + "…"
-    return "\n".join(f"> {line}" for line in shown.splitlines() or [""])
+def _ids(found: Sequence[str]) -> str:
+    return ", ".join(map(line, found))

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 from mcp.client import Client
+from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
 from service.settings import Settings
 from tests.service.mcp.assistant import Assistant, connected
-from tests.service.running import KOHNSTAMM, griffier, letter
-from tests.service.serving import Served, serve
+from tests.service.running import GRIFFIER, KOHNSTAMM, griffier, letter
+from tests.service.serving import Served, serve, serve_by
 
 JSON = {"accept": "application/json, text/event-stream", "content-type": "application/json"}
 
@@ -44,8 +46,7 @@ def test_a_name_that_is_not_ours_is_refused(client: httpx.Client, host: str) -> 
     # The server itself refuses a Host that is none.
     assert response.status_code in ((421, 400) if host in ("", "user@127.0.0.1", "127.0.0.1/") else (421,))
     if response.status_code == 421:
-        assert "GRIFFIER_MCP_HOSTS" in response.json()["detail"]
-        assert response.headers["content-type"] == "application/problem+json"
+        assert "GRIFFIER_MCP_HOSTS" in response.json()["error"]["message"]
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "https://evil.example:8000", "null", "", "http://localhost",
@@ -53,7 +54,7 @@ def test_a_name_that_is_not_ours_is_refused(client: httpx.Client, host: str) -> 
 def test_a_page_of_another_site_is_refused(client: httpx.Client, origin: str) -> None:
     response = post(client, origin=origin)
     assert response.status_code == 403
-    assert "may not call this" in response.json()["detail"]
+    assert "may not call this" in response.json()["error"]["message"]
 
 
 def test_a_page_that_the_service_serves_may_call(client: httpx.Client, service: Served) -> None:
@@ -88,9 +89,59 @@ def test_other_content_is_refused(client: httpx.Client) -> None:
 
 
 def test_a_question_larger_than_a_body_leaves_the_assistant_connected(over_http: Assistant) -> None:
-    with pytest.raises(MCPError, match="Server returned an error response"):  # 413: it never came to the tool
+    with pytest.raises(MCPError, match="the body is larger than 65536 bytes: send one question"):  # 413
         over_http.call("ask", question="x" * 10**6)
     assert over_http.result("list_papers")["total"] == 5
+
+
+def test_why_a_call_is_not_let_in_is_an_error_of_the_protocol(client: httpx.Client) -> None:
+    response = post(client, origin="http://evil.example")
+    assert response.headers["content-type"] == "application/json"
+    told = response.json()
+    assert (told["jsonrpc"], told["id"], told["error"]["data"]["status"]) == ("2.0", None, 403)
+    assert told["error"]["message"] == told["error"]["data"]["detail"]
+    assert int(response.headers["content-length"]) == len(response.content)
+    # What is no message of the protocol is told as everywhere else in the service.
+    assert client.get("/mcp").headers["content-type"] == "application/problem+json"
+    assert client.post("/mcp/x", json={}).headers["content-type"] == "application/problem+json"
+
+
+def test_an_assistant_learns_that_it_needs_a_key_and_when_it_may_ask_again(index: Path, tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    key = griffier("key", "new", "desk", "--keys", keys).stdout.strip()
+
+    def with_key(url: str) -> Client:
+        sends = httpx2.AsyncClient(headers={"Authorization": f"Bearer {key}"})
+        return Client(streamable_http_client(f"{url}/mcp", http_client=sends))
+
+    with serve(index, GRIFFIER_KEYS=str(keys), GRIFFIER_RATE="1", GRIFFIER_BURST="5") as served:
+        refused = httpx.post(f"{served.url}/mcp", json=body(), headers=JSON)
+        assert (refused.status_code, refused.headers["www-authenticate"]) == (401, 'Bearer realm="griffier"')
+        assert refused.json()["error"]["message"].startswith("this service needs an API key: send `Authorization")
+        with connected(lambda: with_key(served.url)) as assistant:
+            told = [_outcome(assistant) for _ in range(8)]
+    assert told[0] == "done"
+    assert re.fullmatch(r"too many requests: ask again in \d+ s", told[-1])
+
+
+def _outcome(assistant: Assistant) -> str:
+    """What became of one call."""
+    try:
+        assistant.result("list_papers")
+    except MCPError as error:
+        return str(error)
+    return "done"
+
+
+def test_a_service_that_starts_again_answers_who_was_connected(index: Path) -> None:
+    with serve(index) as first, connected(lambda: Client(f"{first.url}/mcp")) as assistant:
+        before = assistant.result("list_papers")
+        port = first.url.rsplit(":", 1)[1]
+        first.process.terminate()
+        first.process.wait(timeout=20)
+        again = [str(GRIFFIER), "serve", "--port", port, "--index", str(index)]
+        with serve_by(again):
+            assert assistant.result("list_papers") == before
 
 
 def test_a_tool_that_is_not_there_is_named(over_http: Assistant) -> None:

@@ -93,6 +93,35 @@ def test_filters_may_come_as_assistants_send_them(assistant: Assistant) -> None:
     assert sent["passages"] == meant["passages"]
 
 
+@pytest.mark.parametrize(("sent", "meant"), [
+    ({"dossier": "26695"}, {"dossier": ["26695"]}), ({"dossier": 26695}, {"dossier": ["26695"]}),
+    ({"speaker": '["SGP", "minister"]'}, {"speaker": ["SGP", "minister"]}),
+])
+def test_one_value_stands_for_a_list_of_it(assistant: Assistant, sent: dict[str, Any], meant: dict[str, Any]) -> None:
+    found = assistant.result("search", query="thuiszitters", filters=sent)
+    assert found["passages"] == assistant.result("search", query="thuiszitters", filters=meant)["passages"]
+
+
+def test_a_search_goes_on_to_the_hundredth_passage(assistant: Assistant, here: Griffier) -> None:
+    found: list[dict[str, Any]] = []
+    offset = 0
+    while offset is not None:
+        page = assistant.result("search", query="thuiszitters", k=20, offset=offset)
+        found += page["passages"]
+        offset = page["next_offset"]
+    assert [one["rank"] for one in found] == list(range(1, 101))
+    whole = here.ask("thuiszitters", 100, mode="none").search_json()["passages"]
+    assert [one["id"] for one in found] == [one["id"] for one in whole]
+    few = assistant.result("search", query="thuiszitters", k=20, filters={"speaker": ["SGP"]})
+    assert (len(few["passages"]), few["next_offset"]) == (4, None)
+
+
+def test_words_of_a_passage_stand_in_its_paper_where_it_says(assistant: Assistant) -> None:
+    for hit in assistant.result("search", query="onderzoek", k=10)["passages"]:
+        part = assistant.result("read_paper", id=hit["paper"]["id"], **hit["span"])["part"]
+        assert part["text"] == hit["text"]
+
+
 def test_a_passage_comes_with_the_questions_it_answers(assistant: Assistant, here: Griffier) -> None:
     found = assistant.result("read_passage", id=f"{OVERLEG}#64")
     asked = here.snapshot.passage(f"{OVERLEG}#64").answers
@@ -130,6 +159,13 @@ def test_an_outline_says_where_its_headings_begin(assistant: Assistant, here: Gr
         assert text[heading["start"]:].startswith(first.text)
         assert heading["title"] in first.section
     assert {one["level"] for one in found["outline"]} > {1, 2}
+
+
+def test_beside_a_part_stand_the_headings_in_it(assistant: Assistant) -> None:
+    whole = assistant.result("read_paper", id=OVERLEG)
+    part = assistant.result("read_paper", id=OVERLEG, start=2000, end=5000)
+    assert part["outline"] == [one for one in whole["outline"] if 2000 <= one["start"] < 5000] != []
+    assert part["outline_total"] == whole["outline_total"] > len(part["outline"])
 
 
 def test_a_part_of_a_paper_is_cut_exactly(assistant: Assistant, here: Griffier) -> None:
@@ -177,13 +213,22 @@ def test_citations_of_papers_are_those_of_their_passages(assistant: Assistant, h
     ("ask", {"question": "Waarom?", "k": 0}, "k: Input should be greater than or equal to 1"),
     ("ask", {"question": "Waarom?", "k": 21}, "k: Input should be less than or equal to 20"),
     ("ask", {"question": "Waarom?", "k": "veel"}, "k: Input should be a valid integer"),
-    ("ask", {"question": "Waarom?", "limit": 3}, "limit: Extra inputs are not permitted"),
+    ("ask", {"question": "Waarom?", "limit": 3}, "limit: no such argument; there are question, k, filters"),
     ("ask", {"question": "Waarom?", "filters": {"speaker": ["SPG"]}}, "unknown speaker 'SPG'; nearest: SP, SGP"),
     ("ask", {"question": "Waarom?", "filters": {"dossier": ["1"] * 21}}, "filters.dossier: List should have at most"),
     ("ask", {"question": "Waarom?", "filters": {"since": "gisteren"}}, "expected a date as 2021-05-20, found 'gist"),
     ("ask", {"question": "Waarom?", "filters": "[" * 9000}, "filters: Input should be a valid dictionary"),
+    ("ask", {"question": "Waarom?", "dossier": "26695"}, "dossier: no such argument; there are question, k, filters ("),
+    ("ask", {"question": "Waarom?", "filters": {"dossiers": []}}, "filters.dossiers: no such argument; there are "),
+    ("ask", {"question": "Waarom?", "k": 1000}, "k: Input should be less than or equal to 20, found 1000"),
+    ("search", {"query": "Waarom?", "offset": 100}, "offset: Input should be less than 100, found 100"),
     ("search", {"query": "Waarom?", "filters": {"since": "2022-01-01", "until": "2021-01-01"}}, "lies after until"),
     ("read_passage", {"id": "kst-26695-135#99"}, "no passage 'kst-26695-135#99' in this index"),
+    ("read_passage", {"id": "kst-26695-135"}, "'kst-26695-135' is a paper, no passage: read_paper reads it"),
+    ("read_passage", {"id": "kst-26695-135%233"}, "ids look like kst-26695-135#3, search gives them"),
+    ("read_paper", {"id": "kst-26695-135#3"}, "or give the id of its paper, 'kst-26695-135'"),
+    ("read_paper", {"id": "kst-1-1"}, "no document 'kst-1-1' in this index; list_papers tells which there are"),
+    ("follow_references", {"id": "kst-26695-135#99"}, "in this index: its paper has 4 passages"),
     ("read_passage", {"id": ""}, "id: String should have at least 1 character"),
     ("read_passage", {"id": "x" * 201}, "id: String should have at most 200 characters"),
     ("read_passage", {"id": "../../../etc/passwd#1"}, "no passage '../../../etc/passwd#1'"),
