@@ -31,7 +31,7 @@ VOLUME /data
 EXPOSE 8000
 # Without an index the service lives and says so at /health/ready; only one that hangs is unhealthy.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f\"http://127.0.0.1:{os.environ['GRIFFIER_PORT']}/health/live\", timeout=4)"]
+    CMD ["python", "-c", "import os, urllib.request as r; r.build_opener(r.ProxyHandler({})).open(f\"http://127.0.0.1:{os.environ['GRIFFIER_PORT']}/health/live\", timeout=4)"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["griffier"]
 CMD ["serve"]

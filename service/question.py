@@ -6,7 +6,7 @@ from typing import Literal
 
 from index.filters import Filters
 from ingest.errors import BadRequest
-from service.settings import MAX_K
+from service.settings import MAX_K, MAX_VALUES
 
 AnswerMode = Literal["extract", "generated", "none"]
 
@@ -32,8 +32,11 @@ def check_text(field: str, value: str) -> None:
 
 
 def check_filters(filters: Filters) -> Filters:
-    """The filters, whose values must be text; whether the index knows them is for the search to say."""
+    """The filters, whose values must be text and not too many; whether the index knows them the search will say."""
     for field in ("dossier", "document", "kind", "speaker"):
+        if len(getattr(filters, field)) > MAX_VALUES:
+            raise BadRequest(field, f"{len(getattr(filters, field))} values of {field}: expected at most {MAX_VALUES}; "
+                                    "ask in parts")
         for value in getattr(filters, field):
             check_text(field, value)
     return filters

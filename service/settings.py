@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -16,12 +17,13 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import BadRequest
-from service.settings_file import read_settings_file, settings_file
+from service.settings_file import CONFIG, read_settings_file, settings_file
 from service.settings_lists import Names, Networks, Origins
 from service.settings_model import ModelAddress
 
 MAX_QUESTION = 2000  # characters; the encoder reads no more than 512 tokens anyway
 DEFAULT_K, MAX_K = 5, 100
+MAX_VALUES = 250  # of one filter: SQLite takes a thousand conditions, and a value may make several
 
 
 def default_index() -> Path:
@@ -47,13 +49,14 @@ class Settings(BaseSettings):
     threads: int | None = Field(default=None, ge=1, description="Cores the encoder uses; unset is all there are.")
     concurrency: int = Field(default=8, ge=1, le=256, description="Requests the service works on at a time.")
     read_seconds: float = Field(default=60.0, gt=0, le=86_400, description="Seconds that reading a paper may take.")
-    timeout: float = Field(default=30.0, gt=0, description="Seconds to wait for the service at GRIFFIER_URL.")
+    timeout: float = Field(default=30.0, gt=0, allow_inf_nan=False,
+                           description="Seconds to wait for the service at GRIFFIER_URL.")
     max_question: int = Field(default=MAX_QUESTION, ge=1, description="Longest question, in characters.")
 
     keys: Path | None = Field(default=None, description="File of API keys (`griffier key`); unset lets everybody in.")
     api_key: SecretStr | None = Field(default=None, description="Key that is sent to the service at GRIFFIER_URL.")
-    rate: float | None = Field(default=None, gt=0, description="Requests a minute that a key, or without keys an "
-                               "address, may make; unset is without limit.")
+    rate: float | None = Field(default=None, gt=0.001, allow_inf_nan=False, description="Requests a minute that "
+                               "a key, or without keys an address, may make; unset is without limit.")
     burst: int = Field(default=30, ge=1, description="Requests of those that may come at once.")
     trusted_proxies: Networks = Field(default=(), description="Addresses or networks of reverse proxies whose "
                                       "X-Forwarded-For is believed.")
@@ -65,6 +68,8 @@ class Settings(BaseSettings):
     answer_seconds: float = Field(default=30.0, gt=0, le=3600, description="Seconds until a question that waits or is "
                                   "worked on is given up.")
     queue: int = Field(default=64, ge=0, description="Questions that may wait for their turn.")
+    connections: int = Field(default=4000, ge=1, description="Connections open at a time; one more is dropped. Never "
+                             "more than the descriptors that the system allows, less 200.")
     client_seconds: float = Field(default=10.0, gt=0, le=3600, description="Seconds that a client may take to send a "
                                   "request, or keep the service waiting to take in its reply.")
     shutdown_seconds: int = Field(default=10, ge=0, le=3600, description="Seconds that requests under way get to "
@@ -120,6 +125,16 @@ def load_settings(**overrides: Any) -> Settings:
         raise _misfit(error.errors()[0], origins, file) from error
     settings._origins.update(origins)
     return settings
+
+
+def strange_variables() -> list[str]:
+    """What to tell of each variable GRIFFIER_… that is no setting: a typo in GRIFFIER_KEYS lets everybody in."""
+    known = {f"GRIFFIER_{name.upper()}" for name in Settings.model_fields}
+    strange = sorted(name for name in os.environ if name.upper().startswith("GRIFFIER_")
+                     and name.upper() not in known | {CONFIG, "GRIFFIER_DEBUG"})
+    nearest = {name: get_close_matches(name.upper(), known, 1, 0.85) for name in strange}
+    return [f"{name} is no setting and is not read" + "".join(f"; did you mean {one}?" for one in nearest[name])
+            for name in strange]
 
 
 def _variables() -> dict[str, str]:

@@ -49,6 +49,9 @@ def read_settings_file(file: Path, known: Collection[str], paths: Collection[str
     if strange:
         told = f"{file}: no setting {strange[0]!r}; `griffier status` lists those there are"
         raise BadRequest(f"{file}: {strange[0]}", told)
+    empty = next((name for name in found if name in paths and found[name] == ""), None)
+    if empty:
+        raise BadRequest(f"{file}: {empty}", f"{file}: {empty} is empty: expected a path; leave the line out for none")
     return {name: _beside(file, value) if name in paths else value for name, value in found.items()}
 
 

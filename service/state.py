@@ -15,7 +15,7 @@ from index.manifest import Manifest, read_manifest
 from ingest.errors import GriffierError
 from service.assemble import open_griffier
 from service.reply import Json
-from service.settings import Settings
+from service.settings import Settings, strange_variables
 
 _PASSWORD = re.compile(r"^([a-z][a-z0-9+.-]*://)[^/?#]*@", re.I)
 
@@ -52,6 +52,7 @@ class State:
             "griffier": version("griffier"),
             "settings": {name: without_password(value) for name, value in settings.items()},
             "settings_from": {name: self.settings.origin(name) for name in settings},
+            "strange": strange_variables(),
         }
 
 

@@ -38,7 +38,8 @@ def test_its_health_check_tells_a_service_that_lives_from_one_that_is_gone(tmp_p
     assert found
     command = [sys.executable, *json.loads(found[1])[1:]]
     with serve(tmp_path / "none") as served:
-        environment = {**os.environ, "GRIFFIER_PORT": served.url.rsplit(":", 1)[1]}
+        # A proxy that Docker gives to all its containers is not asked for what is in this one.
+        environment = {**os.environ, "GRIFFIER_PORT": served.url.rsplit(":", 1)[1], "http_proxy": "http://127.0.0.1:9"}
         assert subprocess.run(command, env=environment, timeout=60).returncode == 0
     gone = subprocess.run(command, env=environment, stderr=subprocess.PIPE, timeout=60)
     assert gone.returncode != 0
@@ -52,6 +53,9 @@ def test_the_service_manager_waits_longer_than_the_service_does() -> None:
     bound = Settings.model_fields["shutdown_seconds"].default
     assert int(unit["Service"]["TimeoutStopSec"]) > bound
     assert unit["Service"]["User"] == "griffier"
+    # Without /proc/stat and /proc/cpuinfo there are no process_… metrics, and the encoder does not know its processor.
+    assert "ProcSubset" not in unit["Service"]
+    assert unit["Service"]["RestartPreventExitStatus"] == "2"
     grace = re.search(r"stop_grace_period: (\d+)s", (ROOT / "compose.yaml").read_text(encoding="utf-8"))
     assert grace
     assert int(grace[1]) > bound

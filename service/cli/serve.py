@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from service.cli.options import index_option, model_option, reranker_option
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Callable
 
 LEVELS = ("error", "warning", "info", "debug")
 FORMATS = ("text", "json")
@@ -38,27 +41,47 @@ def serve(host: str | None, port: int | None, log_level: str | None, log_format:
     unless $GRIFFIER_SHUTDOWN_SECONDS says otherwise. API keys, limits and all other settings are in the
     environment or a file: docs/operations.md.
     """
+    from logging.config import dictConfig
+
     from service.generate.generator import open_generator
     from service.http.app import create_app
+    from service.http.logs import logging_config
     from service.http.server import run
     from service.live import Live
-    from service.settings import load_settings
+    from service.settings import load_settings, strange_variables
 
     settings = load_settings(index=index, model=model, reranker=reranker, host=host, port=port, log_level=log_level,
                              log_format=log_format)
     live = Live(settings)
     app = create_app(live, settings, open_generator(settings))
     listening = listen(settings.host, settings.port)
+    dictConfig(logging_config(settings.log_level, settings.log_format))
+    logging.captureWarnings(True)
+    tell = _teller(settings.log_format)
+    for words in strange_variables():
+        tell(logging.WARNING, words)
     try:
         live()
     except GriffierError as error:
-        click.echo(f"griffier: not ready yet: {error}", err=True)
+        tell(logging.WARNING, f"not ready yet: {error}")
     address, free = listening.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
-    click.echo(f"griffier: http://{shown}:{free} answers from {settings.index}", err=True)
+    tell(logging.INFO, f"http://{shown}:{free} answers from {settings.index}")
     if settings.keys is None and not _only_here(address):
-        click.echo("griffier: whoever reaches this address may ask; API keys (`griffier key`) limit who", err=True)
+        tell(logging.WARNING, "whoever reaches this address may ask; API keys (`griffier key`) limit who")
     run(app, settings, listening)
+
+
+def _teller(form: str) -> Callable[[int, str], None]:
+    """Says what whoever starts the service should know: to them, or where the log is JSON as a line of it."""
+    if form == "json":
+        return logging.getLogger(__name__).log
+
+    def tell(level: int, words: str) -> None:
+        with suppress(OSError):  # a full disk behind stderr must not keep the service from answering
+            click.echo(f"griffier: {words}", err=True)
+
+    return tell
 
 
 def _only_here(address: str) -> bool:

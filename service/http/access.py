@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
 
 from ingest.errors import BadRequest
 from service.http.context import HEADER
 from service.http.gate import HEALTH, Gate
 from service.http.limits import Buckets
+from service.http.problems import problem
 from service.key_ring import KeyRing
 from service.settings import Settings
+
+
+class CrossOrigin(CORSMiddleware):
+    """Starlette's, whose refusals leave as problems too."""
+
+    def preflight_response(self, request_headers: Headers) -> Response:
+        """What a browser asks before it lets a page call the service."""
+        found = super().preflight_response(request_headers)
+        if found.status_code < 400:
+            return found
+        headers = {name: value for name, value in found.headers.items() if not name.startswith("content-")}
+        return problem(400, f"{bytes(found.body).decode()}: GRIFFIER_CORS_ORIGINS names the origins whose pages may "
+                            "call this service, by GET and POST", headers=headers)
 
 
 def gate(app: FastAPI, settings: Settings) -> None:
@@ -29,6 +45,6 @@ def cross_origin(app: FastAPI, settings: Settings) -> None:
     """Let pages of the origins in the settings call the service (CORS); without any, browsers refuse them all."""
     if settings.cors_origins:
         app.add_middleware(
-            CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
+            CrossOrigin, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
             allow_headers=["Authorization", "Content-Type", HEADER], expose_headers=[HEADER, "Retry-After"],
         )

@@ -17,7 +17,7 @@ from service.http.catalogue import catalogue
 from service.http.context import note_reply
 from service.http.health import health
 from service.http.metrics import Metrics
-from service.http.middleware import BodyLimit
+from service.http.middleware import Addresses, BodyLimit
 from service.http.observe import Observe
 from service.http.openapi import describe
 from service.http.pages import pages
@@ -69,6 +69,7 @@ def create_app(griffier: Callable[[], Griffier], settings: Settings, generator: 
     app.router.routes.append(assistants.route)
     describe(app, settings)
     # The last one added is the first that a request meets.
+    app.add_middleware(Addresses)
     app.add_middleware(BodyLimit, limit=settings.max_body, seconds=settings.client_seconds)
     gate(app, settings)
     app.add_middleware(Refusals, path=MCP_PATH)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from index.filters import Filters
 from service.http.inputs import Count, Day
-from service.settings import DEFAULT_K, MAX_K
+from service.settings import DEFAULT_K, MAX_K, MAX_VALUES
 
 QUESTION = "Wat zegt de minister over de representativiteit van het Kohnstamm-onderzoek?"
+
+Values = Annotated[list[str], Field(max_length=MAX_VALUES)]
 
 
 class FilterBody(BaseModel):
@@ -18,10 +20,10 @@ class FilterBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    dossier: list[str] = Field(default=[], description="Dossier numbers.", examples=[["26695"]])
-    document: list[str] = Field(default=[], description="Document ids.", examples=[["kst-26695-135"]])
-    kind: list[str] = Field(default=[], description="Kinds of paper.", examples=[["brief regering"]])
-    speaker: list[str] = Field(default=[], description="Role, name or party.", examples=[["minister", "SGP"]])
+    dossier: Values = Field(default=[], description="Dossier numbers.", examples=[["26695"]])
+    document: Values = Field(default=[], description="Document ids.", examples=[["kst-26695-135"]])
+    kind: Values = Field(default=[], description="Kinds of paper.", examples=[["brief regering"]])
+    speaker: Values = Field(default=[], description="Role, name or party.", examples=[["minister", "SGP"]])
     since: Day | None = Field(default=None, description="Papers of this date or later.", examples=["2021-01-01"])
     until: Day | None = Field(default=None, description="Papers of this date or earlier.", examples=["2021-12-31"])
 

@@ -20,7 +20,7 @@ from ingest.errors import GriffierError
 from ingest.model import as_json
 from service.generate.audit import Said
 from service.generate.generator import Generator
-from service.http.problems import ProblemResponse, problem, problem_of
+from service.http.problems import ProblemResponse, problem, problem_of, stopping
 from service.reply import Reply
 
 T = TypeVar("T")
@@ -101,8 +101,11 @@ class EventStream(Response):
         self._events = events
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send until the events end or the client goes."""
-        await unless_gone(receive, self._send(send))
+        """Send until the events end or the client goes; or the service stops, which is told in an event."""
+        try:
+            await unless_gone(receive, self._send(send))
+        except asyncio.CancelledError:
+            await send({"type": "http.response.body", "body": _error(stopping()), "more_body": False})
 
     async def _send(self, send: Send) -> None:
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})

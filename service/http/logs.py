@@ -35,6 +35,7 @@ class JsonFormatter(logging.Formatter):
 def logging_config(level: str, form: str = "text") -> dict[str, Any]:
     """A dictConfig: ours and uvicorn's loggers at `level` (its name, any case), in the form `text` or `json`.
 
+    Warnings and errors of all others (asyncio, libraries) come in the same form: a line that is none would be lost.
     uvicorn's own line a request is left out: it would have the address with the question in it.
     """
     formatter = JsonFormatter if form == "json" else TextFormatter
@@ -47,6 +48,7 @@ def logging_config(level: str, form: str = "text") -> dict[str, Any]:
             logger: {"handlers": ["stderr"], "level": level.upper(), "propagate": False}
             for logger in ("uvicorn", "service", "index", "ingest")
         },
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
     }
 
 

@@ -1,4 +1,4 @@
-"""A request's body may be neither endless nor slow."""
+"""What holds for every call: a body neither endless nor slow, HEAD as GET, and redirects that stay here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,43 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.http.problems import ProblemResponse, problem
 
 _READ = 16  # times the limit that is read of a body too large: a client still sending may never see the reply
+
+
+class Addresses:
+    """HEAD is answered as GET is, and the server leaves the body out; a redirect names a path only.
+
+    With the host in it, as Starlette has it, a redirect would lead where the caller's Host header says, and behind a
+    proxy with TLS to an address without.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request on."""
+
+        async def here(message: Message) -> None:
+            if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
+                message = {**message, "headers": [(name, _path(value) if name == b"location" else value)
+                                                  for name, value in message["headers"]]}
+            await send(message)
+
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif scope["method"] != "HEAD":
+            await self._app(scope, receive, here)
+        else:
+            inner = {**scope, "method": "GET"}
+            try:
+                await self._app(inner, receive, here)
+            finally:
+                scope.update({name: inner[name] for name in ("route",) if name in inner})  # requests are counted by it
+
+
+def _path(address: bytes) -> bytes:
+    """An address without scheme and host. Two slashes at its begin would name a host again."""
+    _, _, path = address.partition(b"://")[2].partition(b"/")
+    return b"/" + path.lstrip(b"/") if b"://" in address else address
 
 
 class BodyLimit:

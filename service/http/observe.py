@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.context import CURRENT, HEADER, RequestContext, request_id
 from service.http.metrics import Metrics
-from service.http.problems import problem
+from service.http.problems import problem, stopping
 
 _LOG = logging.getLogger(__name__)
 _PROBES = ("/health/live", "/health/ready", "/metrics")
@@ -48,8 +48,7 @@ class Observe:
                 # The service stops, and the time that requests get to finish is over.
                 if status:
                     raise
-                await problem(503, "the service is stopping: ask again in a moment",
-                              headers={"Retry-After": "5"})(scope, receive, watched)
+                await stopping()(scope, receive, watched)
             except Exception:
                 _LOG.exception("an error of griffier itself")
                 if status:

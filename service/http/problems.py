@@ -61,6 +61,11 @@ def problem_of(error: errors.GriffierError) -> ProblemResponse:
                    fields=[(field, str(error))], headers=headers)
 
 
+def stopping() -> ProblemResponse:
+    """503 to whom is still waiting when the service stops."""
+    return problem(503, "the service is stopping: ask again in a moment", headers={"Retry-After": "5"})
+
+
 def _kebab(name: str) -> str:
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
 
@@ -79,12 +84,17 @@ async def _ours(request: Request, error: errors.GriffierError) -> ProblemRespons
 
 async def _invalid(request: Request, error: RequestValidationError) -> ProblemResponse:
     fields = [(_field(one["loc"]), str(one["msg"])) for one in error.errors()]
+    if fields[:1] == [("body", "Input should be a valid dictionary or object to extract fields from")]:
+        sent = request.headers.get("content-type", "none")
+        fields = [("body", f"expected a JSON object, sent as Content-Type: application/json; found {sent[:80]}"
+                           f"{'' if 'json' in sent else ', so it was not read as JSON'}")]
     detail = "; ".join(f"{field}: {message}" for field, message in fields)
     return problem(422, detail, name="bad-request", fields=fields)
 
 
 async def _plain(request: Request, error: HTTPException) -> ProblemResponse:
     details = {
+        400: 'the body cannot be read: expected JSON in UTF-8, such as {"question": "…"}',
         404: f"no such call: {request.method} {request.url.path}; /openapi.json lists them all",
         405: f"{request.url.path} does not take {request.method}",
     }

@@ -50,7 +50,7 @@ def _wait(process: subprocess.Popen[str]) -> Served:
     for line in process.stderr:
         lines.append(line)
         found = re.search(r"http://\S+:\d+", line)
-        if found and line.startswith("griffier: http"):
+        if found and line.startswith(("griffier: http", "{")):
             return Served(found[0], process, lines)
     raise AssertionError(f"the service did not start: {lines}")
 

@@ -77,6 +77,8 @@ def test_the_platforms_place_is_read_where_none_is_named(
     ("trusted_proxies = 5", r"trusted_proxies is 5: "),
     ("cors_origins = ['https://a.nl/']", r"cors_origins is .*without a path; found 'https://a.nl/'"),
     ("metrics = 'some'", r"metrics is 'some': input should be 'open', 'key' or 'off'"),
+    ("rate = inf", r"config.toml: rate is inf: input should be a finite number"),
+    ("index = ''", r"config.toml: index is empty: expected a path"),
     ("api_key = 17171717", r"config.toml: api_key is not what it should be"),
 ])
 def test_what_does_not_fit_names_the_file(file: Path, written: str, told: str) -> None:
@@ -101,6 +103,17 @@ def test_lists_have_commas_between_them_in_a_variable(file: Path, monkeypatch: p
     monkeypatch.setenv("GRIFFIER_TRUSTED_PROXIES", "10.0.0.1/8")
     with pytest.raises(BadRequest, match=r"GRIFFIER_TRUSTED_PROXIES is .*has host bits set"):
         load_settings()
+
+
+def test_a_variable_that_is_no_setting_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = griffier("status", "--json", "--index", tmp_path / "none", GRIFFIER_KEY="a-secret", GRIFFIER_X="y",
+                   GRIFFIER_DEBUG="")
+    assert json.loads(run.stdout)["strange"] == [
+        "GRIFFIER_KEY is no setting and is not read; did you mean GRIFFIER_KEYS?",
+        "GRIFFIER_X is no setting and is not read"]
+    shown = griffier("status", "--index", tmp_path / "none", COLUMNS="200", GRIFFIER_KEY="a-secret").stdout
+    assert "did you mean GRIFFIER_KEYS?" in shown
+    assert "a-secret" not in run.stdout + shown
 
 
 def test_status_tells_where_each_comes_from_and_no_secret(tmp_path: Path) -> None:

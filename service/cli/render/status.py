@@ -29,6 +29,8 @@ def print_status(console: Console, state: dict[str, Any]) -> None:
     console.print(Text(f"Settings (griffier {state['griffier']})", "bold"))
     print_rows(console, [(name, f"{_value(value)}  ({state['settings_from'][name]})")
                          for name, value in state["settings"].items()])
+    for words in state["strange"]:
+        console.print(Text(words))
 
 
 def _value(value: Any) -> str:

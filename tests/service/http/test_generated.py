@@ -1,6 +1,7 @@
 """Generated answers over HTTP, by the service as it runs, with a scripted model behind it."""
 
 import json
+import signal
 import time
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def test_generated_answers_over_http(index: Path) -> None:
         assert one_line(wrong.stderr, "unknown dossier")
         time.sleep(0.2)
         assert KEY not in "".join(served.lines)
+
+
+def test_a_stream_that_the_end_of_the_service_cuts_off_says_so(index: Path) -> None:
+    quick = {"GRIFFIER_LLM_STALL": "60", "GRIFFIER_SHUTDOWN_SECONDS": "1"}
+    with scripted(stalls(TRUE)) as model, serve(index, **model.environment(**quick)) as served:
+        with httpx.stream("POST", f"{served.url}/ask", json=BODY, headers=STREAM, timeout=30) as response:
+            events = read_events(response.iter_lines())
+            assert next(events)[0] == "passages"
+            served.process.send_signal(signal.SIGTERM)
+            name, problem = list(events)[-1]
+        assert (name, problem["status"]) == ("error", 503)
+        assert "the service is stopping" in problem["detail"]
+        assert served.process.wait(20) == 0
+    assert not any("Traceback" in line for line in served.lines)
 
 
 def _whole(client: httpx.Client) -> None:

@@ -67,6 +67,20 @@ def test_a_body_that_is_no_json_object(client: httpx.Client, body: bytes) -> Non
         assert response.json()["errors"][0]["field"] == "body"
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+def test_json_that_is_not_sent_as_such_is_told_how(client: httpx.Client, kind: str) -> None:
+    response = client.post("/ask", content=b'{"question": "Waarom?"}', headers={"content-type": kind})
+    assert response.status_code == 422
+    assert "sent as Content-Type: application/json; found " + kind in response.json()["detail"]
+
+
+@pytest.mark.parametrize("body", ["é".encode("latin-1"), b"[" * 30_000, b'{"k": ' + b"9" * 6000 + b"}"])
+def test_a_body_that_cannot_be_read_says_what_was_expected(client: httpx.Client, body: bytes) -> None:
+    response = client.post("/ask", content=body, headers={"content-type": "application/json"})
+    assert response.status_code == 400
+    assert "expected JSON in UTF-8" in response.json()["detail"]
+
+
 def test_a_body_without_end_is_cut_off(client: httpx.Client) -> None:
     def endless() -> Any:
         for _ in range(100):

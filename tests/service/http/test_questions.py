@@ -80,6 +80,7 @@ def test_many_at_a_time_get_what_one_gets(client: httpx.Client) -> None:
     ({"question": "Waarom?", "filters": {"since": "gisteren"}}, "filters.since", "valid date"),
     ({"question": "Waarom?", "filters": {"since": "2022-01-01", "until": "2021-01-01"}}, "since", "until"),
     ({"question": "Waarom?", "answer": "generated"}, "answer", "no language model is configured"),
+    ({"question": "Waarom?", "filters": {"kind": ["brief regering"] * 251}}, "filters.kind", "at most 250 items"),
     ({"question": "Waarom?", "answer": "gedicht"}, "answer", "'extract', 'generated' or 'none'"),
     ({"question": "half \ud800 a pair"}, "question", "what is no text"),
     ({"question": "Waarom?", "filters": {"speaker": ["\ud800"]}}, "speaker", "what is no text"),
@@ -93,6 +94,11 @@ def test_a_wrong_body_names_its_field(client: httpx.Client, body: dict[str, obje
     assert problem["errors"][0]["field"] == field
     assert told in problem["errors"][0]["message"]
     assert told in problem["detail"]
+
+
+def test_as_many_values_as_a_filter_may_have(client: httpx.Client) -> None:
+    many = {"kind": ["brief regering"] * 250, "speaker": ["minister"] * 250, "document": ["kst-26695-135"] * 250}
+    assert client.post("/ask", json={"question": "Waarom?", "filters": many}).status_code == 200
 
 
 @pytest.mark.parametrize("query", [
