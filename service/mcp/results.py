@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from service.http.papers import Footnote, Signatory, Span, Speaker, Strict, Table
-from service.http.replies import Also, Asked, Cell, Differing, Explanation, Proof, Quote, Quoted
+from service.http.replies import Also, Asked, Cell, Differing, Explanation, Nearest, Proof, Quote
 
 _CITATION = "The citation to give, letter for letter, with any words taken from this."
 _URL = "Its page at the official site, null where it has none."
@@ -85,7 +85,7 @@ class AnswerResult(Strict):
     also: list[Also] = Field(description="Other passages that say the same.")
     differing: list[Differing] = Field(description="Figures that papers give otherwise, the answer's own first.")
     explanation: Explanation | None = Field(description="Why they differ, where a paper says so.")
-    nearest: list[Quoted] = Field(description="Of a refusal: the sentences that come nearest; no answer.")
+    nearest: list[Nearest] = Field(description="Of a refusal: the sentences that come nearest; no answer.")
 
 
 class AskResult(Strict):

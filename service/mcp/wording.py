@@ -85,7 +85,8 @@ def list_words(result: Papers) -> str:
 
 def _answer(answer: AnswerResult) -> str:
     if answer.quote is None:
-        nearest = [f"Nearest, {one.quote.passage_id}:\n{_quoted(one.text, _LONG)}" for one in answer.nearest]
+        nearest = [f"Nearest, {one.citation}{_dated(one.date)}, {_who(one.speaker)} ({one.quote.passage_id}):\n"
+                   f"{_quoted(one.text, _LONG)}" for one in answer.nearest]
         return "\n".join((f"No answer: {answer.text}",
                           "The papers searched do not say; what follows is only the nearest.", *nearest))
     lines = [f"Answer (confidence {answer.confidence:.2f}), verbatim:", _quoted(answer.text, None),

@@ -179,7 +179,10 @@ def test_the_nearest_words_of_a_refusal_are_shown(visit: Watched, client: httpx.
     nearest = client.post("/ask", json={"question": question}).json()["answer"]["nearest"]
     refusal = visit.open(f"/?q={question}").get_by_role("region", name="Geen antwoord gevonden")
     expect(refusal.locator(".nearest blockquote")).to_have_text([one["text"] for one in nearest])
-    expect(refusal.locator(".nearest a")).to_have_count(len(nearest))
+    expect(refusal.locator(".nearest a")).to_have_text([one["citation"] for one in nearest])
+    for source, one in zip(refusal.locator(".nearest li .quiet").all(), nearest, strict=True):
+        assert one["speaker"]["role"] in source.inner_text()
+        assert (one["date"] is None) == source.inner_text().endswith(one["citation"])
 
 
 def test_a_service_with_keys_asks_for_one_and_keeps_it(context: BrowserContext, index: Path, tmp_path: Path) -> None:
