@@ -85,6 +85,9 @@ export async function write(question, k, filters, told, signal) {
 /** Filter values with counts. */
 export const facets = (filters, limit, signal) => call(`facets?${parameters({ ...filters, limit })}`, { signal });
 
+/** Values of one filter that are called something with these words in it, with counts. */
+export const facet = (name, contains, filters, limit, signal) => call(`facets/${name}?${parameters({ ...filters, contains, limit })}`, { signal });
+
 /** Passages by id, with where their references lead. */
 export const passages = (ids) => call(`passages?${parameters({ id: ids })}`);
 

@@ -37,7 +37,7 @@ def test_no_part_of_an_answer_leaves_unless_it_stands(start: int, end: int) -> N
         "extract", good, GOOD, 0.9, ("a", "b"),
         asked=Asked(quote, text, None, (), ()), also=(Also(quote, text, None, None, "c"),),
         differing=(own, Differing(quote, text, "2", 2.0, None, None, None, "c")),
-        explanation=Explanation(quote, text, None, "c"), 
+        explanation=Explanation(quote, text, None, "c"),
         nearest=(Nearest(quote, text, None, None, "c"), Nearest(GOOD, good, None, None, "c")),
     ), PAPERS)
     assert answer is not None

@@ -130,6 +130,39 @@ def test_filters_count_narrow_and_are_taken_out_again(visit: Watched, client: ht
     assert "speaker" not in asked(page)
 
 
+def test_a_value_that_is_not_listed_is_found_and_chosen_by_keyboard(visit: Watched) -> None:
+    """As with thousands of speakers: what is fetched at first is one, and not the one looked for."""
+    visit.page.route("**/facets?*", lambda route: route.continue_(url=route.request.url.replace("limit=50", "limit=1")))
+    page = visit.open(f"/?q={KOHNSTAMM}&speaker=SGP")
+    speakers = page.get_by_role("group", name="Spreker")
+    expect(speakers.get_by_role("checkbox", name="A. Slob")).to_have_count(0)
+    field = speakers.get_by_role("searchbox", name="Zoek spreker")
+    field.press_sequentially("slöb")
+    found = speakers.get_by_role("checkbox", name="A. Slob")
+    expect(page.get_by_role("status")).to_have_text("1 gevonden")
+    expect(speakers.get_by_role("checkbox", name="SGP")).to_be_checked()  # what is chosen stays in sight
+    expect(speakers.get_by_role("checkbox")).to_have_count(2)
+    field.fill("")
+    expect(found).to_have_count(0)
+    field.fill("zzz")
+    expect(speakers).to_contain_text("Niets gevonden")
+    field.fill("Slob")
+    expect(found).to_be_visible()
+    page.keyboard.press("Enter")  # asks nothing anew
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Verwijder filter A. Slob").wait_for()
+    assert asked(page)["speaker"] == ["SGP", "A. Slob"]
+    expect(found).to_be_focused()
+    expect(found).to_be_checked()
+
+
+def test_a_short_list_has_no_field_to_find_in(visit: Watched) -> None:
+    page = visit.open("/")
+    expect(page.get_by_role("searchbox", name="Zoek spreker")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Zoek stuk")).to_have_count(0)
+
+
 def test_a_refusal_says_what_was_searched_and_shows_what_came_nearest(visit: Watched) -> None:
     page = visit.open(f"/?q={CAPITAL}&speaker=minister")
     refusal = page.get_by_role("region", name="Geen antwoord gevonden")
