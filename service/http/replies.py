@@ -176,3 +176,5 @@ class Problem(BaseModel):
     status: int = Field(examples=[503])
     detail: str
     errors: list[FieldError] | None = None
+    url: str | None = Field(default=None, description="Of a paper that is not in the index: its official page.",
+                            examples=["https://zoek.officielebekendmakingen.nl/kst-1-1.html"])

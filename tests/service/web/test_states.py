@@ -100,6 +100,10 @@ def test_without_an_index_both_pages_say_what_to_do(context: BrowserContext, tmp
 def test_an_unknown_paper(visit: Watched) -> None:
     page = visit.open("/papers/kst-1-1")
     expect(page.get_by_role("alert")).to_contain_text("kst-1-1 staat niet in deze verzameling.")
+    official = page.get_by_role("alert").get_by_role("link", name="Officiële publicatie")
+    expect(official).to_have_attribute("href", "https://zoek.officielebekendmakingen.nl/kst-1-1.html")
+    expect(visit.open("/papers/mijn-stuk").get_by_role("alert").get_by_role("link")).to_have_text("Stel een vraag")
+    visit.open("/papers/kst-1-1")
     page.get_by_role("alert").get_by_role("link", name="Stel een vraag").click()
     page.get_by_role("region", name="Bijvoorbeeld").wait_for()
 
