@@ -23,11 +23,11 @@ export function answerBlock(reply) {
   const range = answer.quote && [answer.quote.start, answer.quote.end];
   return el("section", { class: "answer", "aria-labelledby": "answer" },
     el("h2", { id: "answer" }, words.answer),
-    askedBlock(answer.asked),
     answer.cell ? cellBlock(answer.cell) : el("blockquote", { class: answer.text.length > 300 ? "quote long" : "quote", lang: "nl" }, answer.text),
     noteBlock(answer.note),
     hit && el("p", { class: "source" }, el("a", { href: `#${cardId(hit.id)}` }, speakerWords(hit.speaker)), ", ",
       el("cite", { lang: "nl" }, hit.citation), hit.document.date && `, ${dateWords(hit.document.date)}`),
+    askedBlock(answer.asked),
     quotes(words.also, "also", listed(answer.also)),
     quotes(words.differing, "differing", listed(answer.differing)),
     quotes(words.explanation, "explanation", answer.explanation ? [answer.explanation] : []),
@@ -60,7 +60,7 @@ function noteBlock(note) {
 function askedBlock(asked) {
   if (!asked) return null;
   const who = asked.speaker?.name ? speakerWords(asked.speaker) : asked.parties.map(words.fraction).join(", ");
-  const links = listed(asked.questions).flatMap(({ passage_id: id }) => [" ", passageLink(id)]);
+  const links = listed(asked.questions).flatMap(({ passage_id: id }, at) => [at ? ", " : ": ", passageLink(id)]);
   return el("div", { class: "proof" }, el("h3", {}, words.asked), el("blockquote", { lang: "nl" }, asked.text),
     el("p", { class: "quiet" }, who || (asked.speaker && speakerWords(asked.speaker)), links));
 }

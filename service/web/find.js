@@ -18,12 +18,15 @@ export function finder(name, list, filters, shown) {
     try {
       const found = await facet(name, contains, filters, MOST, signal);
       if (signal.aborted || !list.isConnected) return;
-      const told = words.found(found.total, number(found.total), MOST);
-      list.replaceChildren(el("p", { class: "quiet" }, told), shown(found));
-      announce(told);
+      tell(words.found(found.total, number(found.total), MOST), shown(found));
     } catch (error) {
-      if (error.name !== "AbortError") announce(words.failedTitle);
+      if (error.name !== "AbortError") tell(words.failedTitle, ...before);
     }
+  }
+
+  function tell(told, ...nodes) {
+    list.replaceChildren(el("p", { class: "quiet" }, told), ...nodes);
+    announce(told);
   }
 
   const oninput = ({ target }) => {
