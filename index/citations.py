@@ -6,13 +6,11 @@ count, nor what a paper says of itself.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from index.official import page_of
 from index.store import Store
 
-_SITE = "https://zoek.officielebekendmakingen.nl"
-_OFFICIAL = re.compile(r"(?:kst|ah-[te]k|h-[te]k|kv-tk)-[\w-]+")
 _FIRST = 3  # passages of a cited paper that are named
 
 
@@ -92,11 +90,6 @@ def cited_by(store: Store, document_id: str) -> list[Citing]:
         Citing(name, True, url, name, title, len(places), tuple(places))
         for name, (url, title, places) in found.items()
     ]
-
-
-def page_of(reference: str) -> str | None:
-    """Where an official publication is read."""
-    return f"{_SITE}/{reference}.html" if _OFFICIAL.fullmatch(reference) else None
 
 
 def _first_passages(store: Store, number: int | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ will do). A value means here what it means as a filter (`index.filters`), so cou
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,10 +15,11 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from index.arrays import IntArray
+from index.facet_names import named, people
 from index.filters import Filters
 from index.snapshot import Snapshot
 from index.speakers import asked, fold, party_name
-from ingest.model import Signatory, Speaker
+from ingest.model import Speaker
 
 FIELDS = ("dossier", "document", "kind", "speaker")
 
@@ -58,11 +59,13 @@ class Facets:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What passages can be filtered by, as columns: `rows` ascending int64 (n,), the others int64 (n,) of numbers.
+    `in_use` are the places, int64 (m,), of the passages that are not of older versions.
 
     `speaker` is 0 for nobody. The dictionaries lead from these numbers to values, or from values to numbers.
     """
 
     rows: IntArray
+    in_use: IntArray
     document: IntArray
     kind: IntArray
     speaker: IntArray
@@ -77,19 +80,23 @@ _COLUMNS: WeakKeyDictionary[Snapshot, Columns] = WeakKeyDictionary()  # a genera
 
 def facets(snapshot: Snapshot, filters: Filters, limit: int) -> Facets:
     """At most `limit` values a field, and those chosen in any case. Raises BadRequest for an unknown choice."""
-    columns = _COLUMNS.get(snapshot)
-    if columns is None:
-        columns = _COLUMNS[snapshot] = _columns(snapshot)
+    columns = _columns_of(snapshot)
     found = {field: _facet(snapshot, columns, filters, field, limit) for field in FIELDS}
     at = _places(snapshot, columns, replace(filters, since=None, until=None))
-    numbers = np.unique(columns.document[at])
-    dates = sorted(date for number in numbers if (date := columns.documents[int(number)][2]))
+    dates = sorted(date for number in _sizes(columns.document[at]) if (date := columns.documents[number][2]))
     return Facets(**found, since=dates[0] if dates else None, until=dates[-1] if dates else None)
 
 
-def _facet(snapshot: Snapshot, columns: Columns, filters: Filters, field: str, limit: int) -> Facet:
+def facet(snapshot: Snapshot, filters: Filters, field: str, limit: int, contains: str) -> Facet:
+    """The values of one field that are called something with `contains` in it, and those chosen in any case."""
+    return _facet(snapshot, _columns_of(snapshot), filters, field, limit, named(snapshot, field, contains))
+
+
+def _facet(snapshot: Snapshot, columns: Columns, filters: Filters, field: str, limit: int,
+           wanted: Callable[[str], bool] = lambda _: True) -> Facet:
     at = _places(snapshot, columns, _choosing(filters, field))
-    counted = sorted(_COUNTS[field](columns, at), key=lambda one: (-one.count, one.value))
+    found = (one for one in _COUNTS[field](columns, at) if wanted(one.value))
+    counted = sorted(found, key=lambda one: (-one.count, one.value))
     values = counted[:limit]
     shown = {one.value for one in values}
     for value in dict.fromkeys(getattr(filters, field)):
@@ -110,35 +117,40 @@ def _choosing(filters: Filters, field: str, *values: str) -> Filters:
 def _places(snapshot: Snapshot, columns: Columns, filters: Filters) -> IntArray:
     """Where in the columns the passages stand that the filters leave, int64 (m,)."""
     rows = snapshot.allowed(filters)
-    if rows is None:
-        rows = np.setdiff1d(columns.rows, snapshot.older, assume_unique=True)
-    return np.searchsorted(columns.rows, rows)
+    return columns.in_use if rows is None else np.searchsorted(columns.rows, rows)
+
+
+def _sizes(numbers: IntArray) -> Counter[int]:
+    """How often each number of int64 (n,) is there."""
+    counts = np.bincount(numbers)
+    found = np.flatnonzero(counts)
+    return Counter(dict(zip(found.tolist(), counts[found].tolist(), strict=True)))
 
 
 def _by_dossier(columns: Columns, at: IntArray) -> Iterable[Value]:
-    sizes = Counter(columns.document[at].tolist())
+    sizes = _sizes(columns.document[at])
     for dossier, numbers in columns.dossiers.items():
         if count := sum(sizes[number] for number in numbers):
             yield Value(dossier, count)
 
 
 def _by_document(columns: Columns, at: IntArray) -> Iterable[Value]:
-    for number, count in Counter(columns.document[at].tolist()).items():
+    for number, count in _sizes(columns.document[at]).items():
         yield Value(columns.documents[number][0], count)
 
 
 def _by_kind(columns: Columns, at: IntArray) -> Iterable[Value]:
     sizes: Counter[str] = Counter()
-    for number, count in Counter(columns.document[at].tolist()).items():
+    for number, count in _sizes(columns.document[at]).items():
         if kind := columns.documents[number][1]:
             sizes[kind] += count
     yield from (Value(kind, count, "document") for kind, count in sizes.items())
-    for number, count in Counter(columns.kind[at].tolist()).items():
+    for number, count in _sizes(columns.kind[at]).items():
         yield Value(columns.kinds[number], count, "passage")
 
 
 def _by_speaker(columns: Columns, at: IntArray) -> Iterable[Value]:
-    sizes = Counter(columns.speaker[at].tolist())
+    sizes = _sizes(columns.speaker[at])
     for value, (of, numbers) in columns.speakers.items():
         if count := sum(sizes[number] for number in numbers):
             yield Value(value, count, of)
@@ -154,6 +166,13 @@ def _titled(snapshot: Snapshot, value: Value) -> Value:
     return replace(value, title=document.title, date=document.date)
 
 
+def _columns_of(snapshot: Snapshot) -> Columns:
+    columns = _COLUMNS.get(snapshot)
+    if columns is None:
+        columns = _COLUMNS[snapshot] = _columns(snapshot)
+    return columns
+
+
 def _columns(snapshot: Snapshot) -> Columns:
     store = snapshot.store
     kinds = [str(row[0]) for row in store.query("SELECT DISTINCT kind FROM passages ORDER BY kind")]
@@ -167,7 +186,8 @@ def _columns(snapshot: Snapshot) -> Columns:
     documents = {number: (name, kind, date) for number, name, kind, date
                  in store.query("SELECT number, id, kind, date FROM documents")}
     rows, document, kind, speaker = np.ascontiguousarray(table.T)
-    return Columns(rows, document, kind, speaker, kinds, documents, dossiers, _speakers(snapshot))
+    in_use = np.flatnonzero(np.isin(rows, snapshot.older, invert=True))
+    return Columns(rows, in_use, document, kind, speaker, kinds, documents, dossiers, _speakers(snapshot))
 
 
 def _speakers(snapshot: Snapshot) -> dict[str, tuple[str, set[int]]]:
@@ -184,8 +204,7 @@ def _speakers(snapshot: Snapshot) -> dict[str, tuple[str, set[int]]]:
 
 
 def _names(speaker: Speaker) -> Iterable[tuple[str, str]]:
-    people: tuple[Speaker | Signatory, ...] = (speaker, *speaker.jointly_with)
-    for one in people:
+    for one in people(speaker):
         for of, name in (("role", one.role), ("name", one.name), ("party", one.party)):
             if name:
                 yield of, name

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from index.arrays import IntArray
+from index.official import page_of
 from ingest.errors import Damaged, NotFound
 from ingest.model import Document, Passage, Speaker, document_from_json, passage_from_json, speaker_from_json
 
@@ -73,14 +74,14 @@ class Store:
         """Raises NotFound."""
         found = self.query("SELECT json FROM documents WHERE id = ?", (document_id,))
         if not found:
-            raise NotFound(f"no document {document_id!r} in this index; `griffier export --documents` lists them")
+            raise _no_document(document_id)
         return document_from_json(json.loads(found[0][0]))
 
     def text(self, document_id: str) -> str:
         """The text that the spans of the document's passages index into. Raises NotFound."""
         found = self.query("SELECT text FROM documents WHERE id = ?", (document_id,))
         if not found:
-            raise NotFound(f"no document {document_id!r} in this index; `griffier export --documents` lists them")
+            raise _no_document(document_id)
         return str(found[0][0])
 
     def passages(self, document_id: str) -> list[Passage]:
@@ -203,3 +204,8 @@ def open_store(path: Path) -> Store:
             f"{path}: expected the store of an index ({error}); remove the index folder and ingest again"
         ) from error
     return Store(connection, path)
+
+
+def _no_document(document_id: str) -> NotFound:
+    return NotFound(f"no document {document_id!r} in this index; `griffier export --documents` lists them",
+                    page_of(document_id))

@@ -194,7 +194,11 @@ class ModelUnavailable(GriffierError):
 
 
 class NotFound(GriffierError):
-    """No document or passage of that id."""
+    """No document or passage of that id. `url` is where the paper can be read, if the id says so."""
+
+    def __init__(self, message: str, url: str | None = None) -> None:
+        super().__init__(message)
+        self.url = url
 
 
 class ServiceUnreachable(GriffierError):

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from index.inquiry import Inquiry, inquire
 from index.language import detect
 from index.search import Hit, SearchResult
+from ingest.blocks import terminal
 from service.answers.agree import agreeing
 from service.answers.asked import asked_of
 from service.answers.differ import compare, differing_of
 from service.answers.explain import explanation_of
-from service.answers.model import Also, Answer, Proof, Quote, Quoted
+from service.answers.model import Also, Answer, Nearest, Proof, Quote
 from service.answers.papers import Papers, papers_among, ranked_of
 from service.answers.sentence import choose, one_sentence
 from service.answers.table import cell_of
@@ -32,6 +34,7 @@ _STATEMENT = re.compile(
     r"schrijft|stelt|stelde|oordeelt|kijkt)\b", re.I
 )
 _NEAREST = 3  # passages that a refusal names
+_FEWEST = 4  # words of a sentence that says something by itself; "Geachte voorzitter." does not
 
 
 def extract(question: str, result: SearchResult, papers: Papers | None = None) -> Answer:
@@ -53,8 +56,8 @@ def refusal(question: str, inquiry: Inquiry, result: SearchResult, confidence: f
     """One sentence that says what was searched, and the sentences that come nearest."""
     labels = LABELS[detect(question)]
     text = labels.nothing_found.format(documents=result.searched.documents, passages=result.searched.passages)
-    nearest = tuple(_nearest(question, inquiry, hit) for hit in ranked_of(result)[:_NEAREST])
-    answer = Answer("none", text, None, confidence, (), nearest=nearest)
+    found = (one for hit in ranked_of(result) if (one := _nearest(question, inquiry, hit)) is not None)
+    answer = Answer("none", text, None, confidence, (), nearest=tuple(islice(found, _NEAREST)))
     return verified(answer, papers) or Answer("none", text, None, confidence, ())
 
 
@@ -86,6 +89,15 @@ def _once(found: Iterable[Also]) -> tuple[Also, ...]:
     return tuple({one.quote.passage_id: one for one in reversed(tuple(found))}.values())[::-1]
 
 
-def _nearest(question: str, inquiry: Inquiry, hit: Hit) -> Quoted:
+def _nearest(question: str, inquiry: Inquiry, hit: Hit) -> Nearest | None:
+    """The sentence of a hit that comes nearest; None where that is none: a row, heading, salutation, signature."""
+    passage = hit.passage
     span = one_sentence(question, inquiry, hit)
-    return Quoted(Quote(hit.passage.id, span.start, span.end), hit.passage.text[span.start:span.end])
+    text = passage.text[span.start:span.end]
+    if passage.table is not None or not _is_sentence(text):
+        return None
+    return Nearest(Quote(passage.id, span.start, span.end), text, hit.document.date, passage.speaker, passage.citation)
+
+
+def _is_sentence(text: str) -> bool:
+    return terminal(text) and not text.endswith(":") and len(text.split()) >= _FEWEST

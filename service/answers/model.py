@@ -19,11 +19,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of a passage, verbatim."""
+class Nearest:
+    """The sentence of a passage that comes nearest to an answer, which it is not; `date` is that of its paper."""
 
     quote: Quote
     text: str
+    date: str | None
+    speaker: Speaker | None
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +131,5 @@ class Answer:
     also: tuple[Also, ...] = ()
     differing: tuple[Differing, ...] = ()
     explanation: Explanation | None = None
-    nearest: tuple[Quoted, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
     audit: Audit | None = None

@@ -34,6 +34,7 @@ CALLS: tuple[tuple[str, str, dict[str, str], dict[str, Any]], ...] = (
     ("get", "/documents/{document_id}/passages", {"document_id": "kst-26695-135"}, {}),
     ("get", "/passages", {}, {"id": "kst-26695-135#3"}),
     ("get", "/facets", {}, {"dossier": "26695", "limit": 1}),
+    ("get", "/facets/{field}", {"field": "speaker"}, {"contains": "slob", "limit": 1}),
     ("get", "/health/live", {}, {}),
     ("get", "/health/ready", {}, {}),
 )

@@ -42,13 +42,17 @@ def status_of(error: errors.GriffierError) -> int:
 
 
 def problem(status: int, detail: str, *, name: str | None = None,
-            fields: Sequence[tuple[str, str]] = (), headers: dict[str, str] | None = None) -> ProblemResponse:
-    """One problem. `name` is the condition's own (`no-index`); without it the status says it all."""
+            fields: Sequence[tuple[str, str]] = (), url: str | None = None,
+            headers: dict[str, str] | None = None) -> ProblemResponse:
+    """One problem. `name` is the condition's own (`no-index`); without it the status says it all. `url` is where a
+    paper that is not here can be read."""
     title = HTTPStatus(status).phrase
     body: dict[str, Any] = {"type": f"urn:griffier:problem:{name}" if name else "about:blank",
                             "title": title, "status": status, "detail": detail}
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         body["errors"] = [{"field": field, "message": message} for field, message in fields]
+    if url:
+        body["url"] = url
     return ProblemResponse(body, status, headers=headers)
 
 
@@ -58,7 +62,8 @@ def problem_of(error: errors.GriffierError) -> ProblemResponse:
     field = error.field if isinstance(error, errors.BadRequest) else "body"
     headers = {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
     return problem(status, str(error), name=_kebab(type(error).__name__),
-                   fields=[(field, str(error))], headers=headers)
+                   fields=[(field, str(error))], url=error.url if isinstance(error, errors.NotFound) else None,
+                   headers=headers)
 
 
 def stopping() -> ProblemResponse:

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
-from index.facets import facets
+from index.facets import facet, facets
 from ingest.model import as_json
 from service.griffier import Griffier
 from service.http import reading_replies as replies
@@ -36,6 +36,13 @@ def reading(griffier: Callable[[], Griffier]) -> APIRouter:
         """The values each filter takes, with the passages each would leave under what the other filters choose.
         Values that are chosen are listed in any case."""
         found = facets(griffier().snapshot, check_filters(query.filters()), query.limit)
+        return JSONResponse(as_json(found))
+
+    @router.get("/facets/{field}", response_model=replies.FacetReply, summary="Values of one filter, by name")
+    def named(field: replies.FacetField, query: Annotated[replies.NamedFacetQuery, Query()]) -> JSONResponse:
+        """The values of one filter whose name has the words asked for in it: of a paper its id, title and citation, of
+        a speaker name, role and party. Counted as `GET /facets` does; values that are chosen are listed in any case."""
+        found = facet(griffier().snapshot, check_filters(query.filters()), field, query.limit, query.contains)
         return JSONResponse(as_json(found))
 
     return router

@@ -68,7 +68,17 @@ class FacetsReply(Strict):
     until: str | None = Field(examples=["2021-05-20"])
 
 
+FacetField = Literal["dossier", "document", "kind", "speaker"]
+
+
 class FacetQuery(FilterBody):
     """The filters chosen so far."""
 
     limit: int = Field(default=50, ge=1, le=500, description="How many values of each filter.")
+
+
+class NamedFacetQuery(FacetQuery):
+    """The filters chosen so far, and what the values looked for are called."""
+
+    contains: str = Field(min_length=1, max_length=200, examples=["Slob"],
+                          description="Words, or parts of words, in any order; case and accents do not matter.")

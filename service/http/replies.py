@@ -70,6 +70,14 @@ class Asked(Quoted):
     questions: list[AskedBy] = Field(description="All questions that it answers, the nearest first.")
 
 
+class Nearest(Quoted):
+    """The sentence of a passage that comes nearest to an answer, which it is not."""
+
+    date: str | None = Field(description="Of the paper.", examples=["2020-01-30"])
+    speaker: Speaker | None
+    citation: str
+
+
 class Also(Quoted):
     """Words of another passage that say the same."""
 
@@ -108,7 +116,7 @@ class Answer(Strict):
     also: list[Also] = Field(description="Other passages that say the same; `citations` names them too.")
     differing: list[Differing] = Field(description="Figures that papers give otherwise, the answer's own first.")
     explanation: Explanation | None = Field(description="Why they differ, where a paper says so.")
-    nearest: list[Quoted] = Field(description="Of a refusal: the sentences that come nearest.")
+    nearest: list[Nearest] = Field(description="Of a refusal: the sentences that come nearest.")
     audit: Audit | None = Field(description="Of an answer that a language model was asked for; else null.")
 
 
@@ -168,3 +176,5 @@ class Problem(BaseModel):
     status: int = Field(examples=[503])
     detail: str
     errors: list[FieldError] | None = None
+    url: str | None = Field(default=None, description="Of a paper that is not in the index: its official page.",
+                            examples=["https://zoek.officielebekendmakingen.nl/kst-1-1.html"])

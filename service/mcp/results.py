@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from service.http.papers import Footnote, Span, Speaker, Strict, Table
-from service.http.replies import Also, Asked, Cell, Differing, Explanation, Proof, Quote, Quoted
+from service.http.replies import Also, Asked, Cell, Differing, Explanation, Nearest, Proof, Quote
 from service.mcp.paper_results import CITATION, PaperName, Reference
 
 
@@ -73,7 +73,7 @@ class AnswerResult(Strict):
     also: list[Also] = Field(description="Other passages that say the same.")
     differing: list[Differing] = Field(description="Figures that papers give otherwise, the answer's own first.")
     explanation: Explanation | None = Field(description="Why they differ, where a paper says so.")
-    nearest: list[Quoted] = Field(description="Of a refusal: the sentences that come nearest; no answer.")
+    nearest: list[Nearest] = Field(description="Of a refusal: the sentences that come nearest; no answer.")
 
 
 class AskResult(Strict):

@@ -61,9 +61,8 @@ async def session(client: Client) -> list[str]:
 def _head(client: Client) -> Iterator[str]:
     server = client.server_info
     yield "# A session of an assistant\n"
-    yield f"Client of the `mcp` package {version('mcp')} over stdio with `griffier mcp`, index of the five sample papers."
-    yield "Calls and results as they were; long lines are cut at ` …`. After the text of some stands the structured content."
-    yield ""
+    yield f"Client of the `mcp` package {version('mcp')} over stdio with `griffier mcp`, index of the sample papers."
+    yield "Calls and results as they were; long lines are cut at ` …`. Structured content stands below some texts.\n"
     named = f"{server.name} {server.version}" if server else "a server without a name"
     yield f"Connected: {named}, protocol {client.protocol_version}.\n"
 

@@ -45,8 +45,8 @@ def _refusal(result: AskResult) -> str:
     told = [f"No answer: {result.answer.text}"]
     if result.searched.passages:
         told.append("The papers searched do not say; what follows is only the nearest.")
-    told += [f"Nearest, {line(one.quote.passage_id)}:\n{shortened(one.text, LONG, one.quote.passage_id)}"
-             for one in result.answer.nearest]
+    told += [f"Nearest, {cited(one.citation, one.date)}, {who(one.speaker)} ({line(one.quote.passage_id)}):\n"
+             f"{shortened(one.text, LONG, one.quote.passage_id)}" for one in result.answer.nearest]
     return "\n".join(told)
 
 

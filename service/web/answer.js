@@ -21,26 +21,34 @@ export function answerBlock(reply) {
   const { answer } = reply;
   const hit = reply.passages.find((one) => one.id === answer.quote?.passage_id);
   const range = answer.quote && [answer.quote.start, answer.quote.end];
-  const source = hit && `${speakerWords(hit.speaker)}, ${hit.citation}`;
-  const said = answer.cell ? `${answer.cell.caption ?? ""} — ${words.inRow(answer.cell.row, answer.cell.column)}: ${answer.cell.value}` : answer.text;
   return el("section", { class: "answer", "aria-labelledby": "answer" },
     el("h2", { id: "answer" }, words.answer),
-    askedBlock(answer.asked),
     answer.cell ? cellBlock(answer.cell) : el("blockquote", { class: answer.text.length > 300 ? "quote long" : "quote", lang: "nl" }, answer.text),
     noteBlock(answer.note),
-    source && el("p", { class: "source" }, el("a", { href: `#${cardId(hit.id)}` }, speakerWords(hit.speaker)), ", ", el("cite", { lang: "nl" }, hit.citation)),
+    hit && el("p", { class: "source" }, el("a", { href: `#${cardId(hit.id)}` }, speakerWords(hit.speaker)), ", ",
+      el("cite", { lang: "nl" }, hit.citation), hit.document.date && `, ${dateWords(hit.document.date)}`),
+    askedBlock(answer.asked),
     quotes(words.also, "also", listed(answer.also)),
     quotes(words.differing, "differing", listed(answer.differing)),
     quotes(words.explanation, "explanation", answer.explanation ? [answer.explanation] : []),
     el("div", { class: "tools" },
       hit && el("a", { href: reading(hit.document_id, hit.id, range) }, words.readOn),
-      hit && copyButton(words.copyQuote, () => `“${said}” (${source})`),
+      hit && copyButton(words.copyQuote, () => toPaste(answer, hit, range)),
       el("span", { class: "quiet" }, words.confidence(number(answer.confidence * 100)))));
 }
 
+/** The answer with what a reader needs to check it: who, which paper, when, and where it can be read by anybody. */
+function toPaste({ cell, text, note }, hit, range) {
+  const said = cell ? `${cell.caption ? `${cell.caption}: ` : ""}${words.inRow(cell.row, cell.column)}: ${cell.value}${unitOf(cell)}` : `“${text}”`;
+  const proof = note && `${words.fromNote(note.number)}: “${note.text}”`;
+  const source = [speakerWords(hit.speaker), hit.citation, dateWords(hit.document.date)].filter(Boolean).join(", ");
+  return [said, proof, `— ${source}`, hit.document.url ?? reading(hit.document_id, hit.id, range)].filter(Boolean).join("\n");
+}
+
+const unitOf = ({ unit, value }) => (unit && !value.includes(unit) ? ` ${unit}` : "");
+
 function cellBlock(cell) {
-  const unit = cell.unit && !cell.value.includes(cell.unit) ? ` ${cell.unit}` : "";
-  return el("figure", { class: "cell", lang: "nl" }, el("p", { class: "value" }, cell.value, el("span", {}, unit)),
+  return el("figure", { class: "cell", lang: "nl" }, el("p", { class: "value" }, cell.value, el("span", {}, unitOf(cell))),
     el("figcaption", {}, cell.caption && `${cell.caption}: `, el("span", { lang: document.documentElement.lang }, words.inRow(cell.row, cell.column))));
 }
 
@@ -52,7 +60,7 @@ function noteBlock(note) {
 function askedBlock(asked) {
   if (!asked) return null;
   const who = asked.speaker?.name ? speakerWords(asked.speaker) : asked.parties.map(words.fraction).join(", ");
-  const links = listed(asked.questions).flatMap(({ passage_id: id }) => [" ", passageLink(id)]);
+  const links = listed(asked.questions).flatMap(({ passage_id: id }, at) => [at ? ", " : ": ", passageLink(id)]);
   return el("div", { class: "proof" }, el("h3", {}, words.asked), el("blockquote", { lang: "nl" }, asked.text),
     el("p", { class: "quiet" }, who || (asked.speaker && speakerWords(asked.speaker)), links));
 }

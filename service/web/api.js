@@ -4,10 +4,10 @@ const ROOT = new URL("../", import.meta.url);
 
 /** What went wrong: the status (0 when nobody answered) and what the service says of it. */
 export class Problem extends Error {
-  constructor(status, detail, field = null) {
+  constructor(status, detail, url = null) {
     super(detail);
     this.status = status;
-    this.field = field;
+    this.url = url; // where a paper that is not here can be read
   }
 }
 
@@ -54,7 +54,7 @@ async function call(path, options) {
   const response = await send(path, options);
   const body = await response.json().catch(() => null);
   if (response.ok && body) return body;
-  throw new Problem(response.status, body?.detail ?? response.statusText, body?.errors?.[0]?.field);
+  throw new Problem(response.status, body?.detail ?? response.statusText, body?.url);
 }
 
 /** The answer to a question. */
@@ -84,6 +84,9 @@ export async function write(question, k, filters, told, signal) {
 
 /** Filter values with counts. */
 export const facets = (filters, limit, signal) => call(`facets?${parameters({ ...filters, limit })}`, { signal });
+
+/** Values of one filter that are called something with these words in it, with counts. */
+export const facet = (name, contains, filters, limit, signal) => call(`facets/${name}?${parameters({ ...filters, contains, limit })}`, { signal });
 
 /** Passages by id, with where their references lead. */
 export const passages = (ids) => call(`passages?${parameters({ id: ids })}`);

@@ -54,7 +54,8 @@ async function show(next) {
   results.setAttribute("aria-busy", "true");
   if (state.q) announce(words.searching);
   try {
-    await Promise.all([showFilters(signal), state.q ? showReply(signal) : null]);
+    const filters = showFilters(signal);
+    await (state.q ? Promise.all([showReply(signal), filters.catch(() => null)]) : filters); // an answer stands without
     if (!state.q) showStart();
   } catch (error) {
     if (error.name === "AbortError" || signal.aborted) return;

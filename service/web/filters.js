@@ -1,5 +1,6 @@
 // Filters with counts: what choosing each value would leave, under what the other filters choose.
 import { el, fold, hidden } from "./dom.js";
+import { finder } from "./find.js";
 import { chosen, toggled } from "./state.js";
 import { dateWords, dossierWords, number, paperName, passagesIn, words } from "./words.js";
 
@@ -25,23 +26,26 @@ export function filterForm(facets, filters, change) {
 
 const wasOpen = () => document.querySelector("#filters > details")?.open ?? false;
 
-function field(name, facet, filters, change) {
-  // Kinds of passages can be filtered by address; to choose from, kinds of papers are what people know.
-  const values = facet.values.filter((one) => one.of !== "passage" || filters[name].includes(one.value));
+function field(name, found, filters, change) {
+  const values = ofPapers(name, found, filters);
   if (!values.length) return null;
-  const items = values.map((one) => el("li", {}, el("label", {},
-    el("input", { type: "checkbox", name, value: one.value, checked: filters[name].includes(one.value),
-                  onchange: () => change(toggled(filters, name, one.value)) }),
-    el("span", { lang: "nl" }, valueWords(name, one.value), one.title && el("span", { class: "subtitle" }, ` ${one.title}`)),
-    el("span", { class: "count" }, el("span", { "aria-hidden": "true" }, number(one.count)), hidden(`(${passagesIn(one.count)})`)))));
-  const rest = items.slice(SHOWN);
-  const restOpen = rest.some((item) => item.querySelector("input").checked);
-  const more = rest.length ? fold(words.moreValues(rest.length), el("ul", {}, rest)) : null;
-  if (more && restOpen) more.open = true;
-  const over = facet.total - facet.values.length;
-  return el("fieldset", {}, el("legend", {}, words[name]), el("ul", {}, items.slice(0, SHOWN)), more,
+  const item = (one) => valueItem(name, one, filters, change);
+  const first = values.filter((one, at) => at < SHOWN || filters[name].includes(one.value));
+  const rest = values.filter((one) => !first.includes(one));
+  const over = found.total - found.values.length;
+  const list = el("div", {}, el("ul", {}, first.map(item)), rest.length ? fold(words.moreValues(rest.length), el("ul", {}, rest.map(item))) : null,
     over > 0 ? el("p", { class: "quiet" }, words.overLimit(number(over))) : null);
+  return el("fieldset", {}, el("legend", {}, words[name]), rest.length || over > 0 ? finder(name, list, filters, (news) => el("ul", {}, ofPapers(name, news, filters).map(item))) : null, list);
 }
+
+/** Kinds of passages can be filtered by address; to choose from, kinds of papers are what people know. */
+const ofPapers = (name, { values }, filters) => values.filter((one) => one.of !== "passage" || filters[name].includes(one.value));
+
+const valueItem = (name, one, filters, change) => el("li", {}, el("label", {},
+  el("input", { type: "checkbox", name, value: one.value, checked: filters[name].includes(one.value),
+                onchange: () => change(toggled(filters, name, one.value)) }),
+  el("span", { lang: "nl" }, valueWords(name, one.value), one.title && el("span", { class: "subtitle" }, ` ${one.title}`)),
+  el("span", { class: "count" }, el("span", { "aria-hidden": "true" }, number(one.count)), hidden(`(${passagesIn(one.count)})`))));
 
 function dates(facets, filters, change) {
   const input = (name) => el("label", {}, words[name], el("input", { type: "date", name, value: filters[name], min: facets.since,

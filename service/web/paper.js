@@ -5,7 +5,7 @@ import { copyButton } from "./copy.js";
 import { announce, el, fold, webAddress } from "./dom.js";
 import { citedLink, namesOf, notesOf } from "./notes.js";
 import { again, problemBlock } from "./problem.js";
-import { isRow, tableOf, tableRow, textNodes } from "./text.js";
+import { figureColumns, isRow, tableOf, tableRow, textNodes } from "./text.js";
 import { dossierWords, paperName, paperWords, showLanguages, speakerWords, titleOf, translatePage, words } from "./words.js";
 
 const place = document.getElementById("paper");
@@ -26,19 +26,24 @@ async function show() {
   } catch (error) {
     announce("");
     place.replaceChildren(error.status === 404
-      ? problemBlock(error, [el("a", { href: "../" }, words.askAnother)], { advice: words.missing(id), level: 1 })
+      ? problemBlock(error, [officialLink(error.url), el("a", { href: "../" }, words.askAnother)], { advice: words.missing(id), level: 1 })
       : problemBlock(error, [again(error, show)], { level: 1 }));
   }
 }
 
 function headerOf(paper) {
-  const official = webAddress(paper.url);
+  const official = officialLink(paper.url);
   const signed = paper.signatories.map((one) => speakerWords({ ...one, party: null })).join("; ");
   return el("header", { class: "title" }, el("h1", { id: "title", lang: "nl" }, titleOf(paper)),
     el("p", {}, [paperWords(paper), ...paper.dossiers.map((one) => `${words.dossier.toLowerCase()} ${dossierWords(one)}`), paper.status].filter(Boolean).join(" · ")),
     signed && el("p", { class: "quiet" }, `${words.signed} `, el("span", { lang: "nl" }, signed)),
     paper.replaced_by && el("p", { class: "notice" }, `${words.replaced} `, el("a", { href: api.reading(paper.replaced_by) }, words.newest)),
-    official && el("p", {}, el("a", { href: official, rel: "external noreferrer" }, words.officialPage)));
+    official && el("p", {}, official));
+}
+
+function officialLink(address) {
+  const href = webAddress(address);
+  return href && el("a", { href, rel: "external noreferrer" }, words.officialPage);
 }
 
 /** Blocks in reading order; passages of one list or table are one block. `headings` are for the outline. */
@@ -82,9 +87,10 @@ const together = (one, other) => one.kind === other.kind && (isRow(one)
 
 function blockOf(group) {
   if (isRow(group[0])) {
+    const figures = figureColumns(group);
     const rows = group.map((one) =>
-      tableRow(one, wordsOf(one), { id: api.placeOf(one.id), tabindex: "-1" }, el("td", { class: "here" }, hereLink(one))));
-    return el("div", { class: "block wide" }, el("div", { class: "main" }, tableOf(group[0], rows, el("td", {}))), el("div", { class: "side" }, group.map(notesOf)));
+      tableRow(one, figures, wordsOf(one), { id: api.placeOf(one.id), tabindex: "-1" }, el("td", { class: "here" }, hereLink(one))));
+    return el("div", { class: "block wide" }, el("div", { class: "main" }, tableOf(group[0], figures, rows, el("td", {}))), el("div", { class: "side" }, group.map(notesOf)));
   }
   if (group[0].kind === "list-item") return el("ul", { class: "items" }, group.map((one) => el("li", {}, passageBlock(one, "div"))));
   return passageBlock(group[0], "p");

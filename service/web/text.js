@@ -41,17 +41,29 @@ function cellsOf(passage, ranges, column) {
   });
 }
 
-/** A body row of a table: its label heads it. `ends` are more cells. */
-export function tableRow(passage, ranges, attributes, ...ends) {
+const FIGURE = /^[\s€<>≤≥±+–−-]*\d[\d\s.,/–−-]*(?:%|procent|mln\.?|mld\.?|miljoen|miljard)?\s*$/i;
+const NOTHING = /^[\s–−.\-]*$/;
+
+/** For each column of these rows whether it holds figures and nothing else; those stand right, under each other. */
+export function figureColumns(passages) {
+  const rows = passages.map((one) => one.text.split("\t"));
+  return rows[0].map((_, index) => index > 0 && rows.some((cells) => FIGURE.test(cells[index] ?? ""))
+    && rows.every((cells) => FIGURE.test(cells[index] ?? "") || NOTHING.test(cells[index] ?? "")));
+}
+
+const figure = (is) => ({ class: is && "figure" });
+
+/** A body row of a table: its label heads it. `figures` are the columns that hold them; `ends` are more cells. */
+export function tableRow(passage, figures, ranges, attributes, ...ends) {
   const cells = cellsOf(passage, ranges, null).map((nodes, index) =>
-    index ? el("td", {}, nodes) : el("th", { scope: "row" }, nodes));
+    index ? el("td", figure(figures[index]), nodes) : el("th", { scope: "row" }, nodes));
   return el("tr", attributes, cells, ends);
 }
 
 /** A table around rows of the same passage's table; it scrolls by itself where it is too wide. */
-export function tableOf(passage, rows, ...heads) {
+export function tableOf(passage, figures, rows, ...heads) {
   const { caption, columns } = passage.table ?? { caption: null, columns: [] };
-  const head = columns.length ? el("thead", {}, el("tr", {}, columns.map((one) => el("th", { scope: "col" }, one)), heads)) : null;
+  const head = columns.length ? el("thead", {}, el("tr", {}, columns.map((one, index) => el("th", { scope: "col", ...figure(figures[index]) }, one)), heads)) : null;
   const table = el("table", { lang: "nl" }, caption && el("caption", {}, caption), head, el("tbody", {}, rows));
   return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption ?? words.table }, table);
 }
@@ -59,8 +71,9 @@ export function tableOf(passage, rows, ...heads) {
 /** A row by itself, its columns under each other: so it needs no width. */
 function rowAlone(passage, ranges, column) {
   const columns = passage.table?.columns ?? [];
+  const figures = figureColumns([passage]);
   const rows = cellsOf(passage, ranges, column).map((nodes, index) =>
-    el("tr", {}, el("th", { scope: "row" }, columns[index] ?? ""), el("td", {}, nodes)));
+    el("tr", {}, el("th", { scope: "row" }, columns[index] ?? ""), el("td", figure(figures[index]), nodes)));
   const caption = passage.table?.caption;
   return el("table", { class: "alone", lang: "nl" }, caption && el("caption", {}, caption), el("tbody", {}, rows));
 }

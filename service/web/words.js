@@ -4,8 +4,7 @@ import { el } from "./dom.js";
 
 const nl = {
   skip: "Naar de inhoud", languages: "Taal", heading: "Stel een vraag aan de Kamerstukken", question: "Uw vraag", ask: "Vraag",
-  hint: "In het Nederlands of Engels. U krijgt de woorden van de stukken zelf.", askAnother: "Stel een vraag",
-  backToQuestion: "Terug naar de vraag",
+  hint: "In het Nederlands of Engels. U krijgt de woorden van de stukken zelf.", askAnother: "Stel een vraag", backToQuestion: "Terug naar de vraag",
   examples: "Bijvoorbeeld", examplesOf: (party) => `Wat vraagt de ${party}-fractie?`,
   exampleTitle: (title) => `Wat zegt de minister over ${title}?`,
   sampleQuestions: [
@@ -39,8 +38,9 @@ const nl = {
   somebody: "een fractie", restates: (parties) => `Geeft de vraag weer van ${parties}`,
   answersNumbers: "Antwoord op", answeredIn: "Beantwoord in",
   unknownSpeaker: "spreker onbekend", jointly: "mede namens", fraction: (party) => `${party}-fractie`, and: "en",
-  filters: "Filters", clear: "Wis alle filters", remove: (words) => `Verwijder filter ${words}`, moreValues: (n) => `Nog ${n}`,
-  overLimit: (n) => `${n} meer; kies eerst een ander filter`,
+  filters: "Filters", remove: (words) => `Verwijder filter ${words}`, moreValues: (n) => `Nog ${n}`,
+  overLimit: (n) => `${n} meer; zoek hierboven`, findIn: (field) => `Zoek ${field}`,
+  found: (n, s, most) => (n > most ? `${s} gevonden; dit zijn er ${most}` : n ? `${s} gevonden` : "Niets gevonden"),
   dossier: "Dossier", document: "Stuk", kind: "Soort", speaker: "Spreker", dates: "Datum", since: "Vanaf", until: "Tot en met",
   "list-item": "lijstonderdeel", paragraph: "alinea", "table-row": "tabelrij", table: "tabel",
   outline: "Inhoud", cites: "Dit stuk noemt", citedBy: "Dit stuk wordt genoemd in", officialPage: "Officiële publicatie",
@@ -57,8 +57,7 @@ const nl = {
 
 const en = {
   skip: "Skip to content", languages: "Language", heading: "Ask the papers of the Dutch parliament", question: "Your question", ask: "Ask",
-  hint: "In Dutch or English. You get the words of the papers themselves, which are in Dutch.", askAnother: "Ask a question",
-  backToQuestion: "Back to the question",
+  hint: "In Dutch or English. You get the words of the papers themselves, which are in Dutch.", askAnother: "Ask a question", backToQuestion: "Back to the question",
   examples: "For example", examplesOf: (party) => `What does the ${party} ask?`,
   exampleTitle: (title) => `What does the minister say about ${title}?`,
   sampleQuestions: [
@@ -92,8 +91,9 @@ const en = {
   somebody: "a parliamentary group", restates: (parties) => `Restates the question of ${parties}`,
   answersNumbers: "In answer to", answeredIn: "Answered in",
   unknownSpeaker: "speaker unknown", jointly: "also on behalf of", fraction: (party) => `${party} group`, and: "and",
-  filters: "Filters", clear: "Clear all filters", remove: (words) => `Remove filter ${words}`, moreValues: (n) => `${n} more`,
-  overLimit: (n) => `${n} more; choose another filter first`,
+  filters: "Filters", remove: (words) => `Remove filter ${words}`, moreValues: (n) => `${n} more`,
+  overLimit: (n) => `${n} more; find them above`, findIn: (field) => `Find ${field}`,
+  found: (n, s, most) => (n > most ? `${s} found; these are ${most}` : n ? `${s} found` : "Nothing found"),
   dossier: "Dossier", document: "Paper", kind: "Kind", speaker: "Speaker", dates: "Date", since: "From", until: "Up to",
   "list-item": "list item", paragraph: "paragraph", "table-row": "table row", table: "table",
   outline: "Contents", cites: "This paper refers to", citedBy: "Papers that refer to this one", officialPage: "Official publication",

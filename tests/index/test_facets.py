@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.encoder import load_encoder
-from index.facets import FIELDS, facets
+from index.facets import FIELDS, facet, facets
 from index.filters import Filters
 from index.snapshot import Snapshot, open_index
 from ingest.errors import BadRequest
@@ -90,3 +90,26 @@ def test_dates_are_those_the_other_filters_leave(snapshot: Snapshot) -> None:
 def test_an_unknown_choice_is_an_error(snapshot: Snapshot) -> None:
     with pytest.raises(BadRequest, match="unknown speaker 'Napoleon'"):
         facets(snapshot, Filters(speaker=("Napoleon",)), 5)
+
+
+@pytest.mark.parametrize(("field", "contains", "values"), [
+    ("dossier", "26 695", ["26695"]), ("dossier", "314", ["31497"]), ("document", "26 695, nr. 135", ["kst-26695-135"]),
+    ("document", "kst-26695-135", ["kst-26695-135"]), ("document", "Kamerstuk 26 695, nr. 130", ["kst-26695-130"]),
+    ("document", "SCHOOL vroegtijdig", []), ("document", "verlaten KST voortïjdig 130", ["kst-26695-130"]),
+    ("speaker", "slob minister", ["A. Slob"]), ("speaker", "sgp", ["SGP"]), ("kind", "verslag", [
+        "verslag van een schriftelijk overleg"]), ("speaker", "zzz", []),
+])
+def test_values_are_found_by_what_they_are_called(snapshot: Snapshot, field: str, contains: str,
+                                                  values: list[str]) -> None:
+    found = facet(snapshot, Filters(), field, 500, contains)
+    assert [one.value for one in found.values] == values
+    assert found.total == len(values)
+    everything = {one.value: one for one in getattr(facets(snapshot, Filters(), 500), field).values}
+    assert all(one == everything[one.value] for one in found.values)
+
+
+def test_a_value_looked_for_is_counted_under_the_other_filters(snapshot: Snapshot) -> None:
+    filters = Filters(document=("kst-26695-130",), speaker=("SGP",))
+    found = facet(snapshot, filters, "speaker", 500, "slob").values
+    assert [one.value for one in found] == ["A. Slob", "SGP"]  # the last because it is chosen
+    assert [one.count for one in found] == [left(snapshot, chosen(filters, "speaker", one.value)) for one in found]

@@ -105,7 +105,8 @@ def _nearest(console: Console, nearest: list[dict[str, Any]], labels: Labels) ->
     if nearest:
         print_wrapped(console, Text(f"{labels.nearest}:"), INDENT)
     for one in nearest:
-        print_wrapped(console, Text(f"{_quoted(one)} [{one['quote']['passage_id']}]", QUIET), _DEEPER, 2)
+        print_wrapped(console, Text(_quoted(one), QUIET), _DEEPER, 2)
+        print_wrapped(console, Text(_from(one, labels), QUIET), _DEEPER, 2)
 
 
 def _cell(console: Console, cell: dict[str, Any], indent: int) -> None:

@@ -11,17 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.filters import Filters
+from index.inquiry import inquire
 from index.search import Hit, SearchResult, search
 from index.snapshot import Snapshot
 from index.units import Unit
 from ingest.model import Footnote, Span, TableRow
-from service.answers.extract import extract
+from service.answers.extract import extract, refusal
 from service.answers.model import Answer, Cell, Proof, Quote
-from service.answers.papers import papers_in
+from service.answers.papers import papers_among, papers_in
 from service.answers.table import cell_of
 from service.confidence import confidence_of, threshold
 from tests.index.making import HashEncoder, make_passage
 from tests.index.samples import make_hit, make_result, sample_snapshot, unit_at
+from tests.service.answers.material import MINISTER, hit_of, result_of, row, said
 
 FIRST, SECOND, THIRD = "De cijfers zijn gestegen.", "Een jaar later daalden zij.", "Er is hulp voor ouders."
 FACT = "Hoeveel leerlingen zaten thuis?"
@@ -170,6 +172,20 @@ def test_a_refusal_says_what_was_searched(question: str, text: str) -> None:
     assert extract(question, make_result()) == Answer("none", text, None, 0.0, ())
 
 
+def test_nearest_are_sentences_each_with_its_source() -> None:
+    sign = "De Staatssecretaris van Volksgezondheid, Welzijn en Sport, P. Blokhuis"
+    silly = (sign, "Geachte voorzitter,", "Geachte voorzitter.", "Stand van zaken", "De drie pijlers zijn als volgt:")
+    passages = [said("kst-1-1", text, at) for at, text in enumerate(silly, 1)]
+    passages += [row("kst-1-2", {"Jaar": "2019", "Verzuim": "1.700"}), said("kst-1-3", SECOND), said("kst-1-4", FIRST),
+                 said("kst-1-5", FIRST), said("kst-1-6", FIRST)]
+    hits = [hit_of(one, rank, date="2020-01-30") for rank, one in enumerate(passages, 1)]
+    result = result_of(FACT, *hits)
+    answer = refusal(FACT, inquire(FACT, {}, lambda _: 1.0), result, 0.1, papers_among(result))
+    assert [one.text for one in answer.nearest] == [SECOND, FIRST, FIRST]
+    assert (answer.nearest[0].date, answer.nearest[0].speaker) == ("2020-01-30", MINISTER)
+    assert [one.citation for one in answer.nearest] == [one.citation for one in passages[6:9]]
+
+
 @pytest.mark.parametrize("question", [
     "Hoeveel thuiszitters waren er in 2018-2019?", "What did the SGP ask the minister about the study?",
     "Wat vindt de minister van ouders?", "Who won the cup in 1974?", "zzz", "",
@@ -180,7 +196,7 @@ def test_an_answer_is_verbatim_or_a_refusal(snapshot: Snapshot, question: str) -
     assert answer.confidence == confidence_of(question, result)
     if answer.confidence < threshold():
         assert (answer.kind, answer.quote, answer.citations, answer.also, answer.asked) == ("none", None, (), (), None)
-        assert len(answer.nearest) == min(3, len(result.ranked))
+        assert (len(answer.nearest) == 3) == (len(result.ranked) >= 3)
     else:
         assert answer.quote is not None
         assert answer.citations == (answer.quote.passage_id, *(one.quote.passage_id for one in answer.also))

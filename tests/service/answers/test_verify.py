@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.prepared import prepare_passage
-from service.answers.model import Also, Answer, Asked, Differing, Explanation, Quote, Quoted
+from service.answers.model import Also, Answer, Asked, Differing, Explanation, Nearest, Quote
 from service.answers.papers import Papers
 from service.answers.verify import stands, verified
 from tests.index.making import make_passage
@@ -37,7 +37,8 @@ def test_no_part_of_an_answer_leaves_unless_it_stands(start: int, end: int) -> N
         "extract", good, GOOD, 0.9, ("a", "b"),
         asked=Asked(quote, text, None, (), ()), also=(Also(quote, text, None, None, "c"),),
         differing=(own, Differing(quote, text, "2", 2.0, None, None, None, "c")),
-        explanation=Explanation(quote, text, None, "c"), nearest=(Quoted(quote, text), Quoted(GOOD, good)),
+        explanation=Explanation(quote, text, None, "c"),
+        nearest=(Nearest(quote, text, None, None, "c"), Nearest(GOOD, good, None, None, "c")),
     ), PAPERS)
     assert answer is not None
     assert (answer.asked is not None) == (len(answer.also) == 1) == (answer.explanation is not None) == right

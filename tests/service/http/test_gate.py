@@ -37,7 +37,7 @@ _get = partial(httpx.get, timeout=60)
 _options = partial(httpx.options, timeout=60)
 CALLS = ["/documents", "/search?q=x", "/documents/kst-26695-135", "/documents/kst-26695-135/text",
          "/passages/kst-26695-135%233", "/metrics", "/openapi.json", "/docs", "/nowhere", "/mcp",
-         "/facets", "/passages?id=kst-26695-135%231", "/documents/kst-26695-135/passages",
+         "/facets", "/facets/speaker?contains=x", "/passages?id=kst-26695-135%231", "/documents/kst-26695-135/passages",
          "/papers", "/web", "//health/live", "/health",
          "/health/live/", "/health/live/../../documents"]
 

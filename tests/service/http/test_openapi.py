@@ -5,6 +5,7 @@ CALLS = {
     "/documents/{document_id}/text": "get", "/passages/{passage_id}": "get", "/health/live": "get",
     "/health/ready": "get", "/metrics": "get",
     "/documents/{document_id}/passages": "get", "/passages": "get", "/facets": "get",
+    "/facets/{field}": "get",
 }
 
 

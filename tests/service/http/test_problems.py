@@ -43,6 +43,13 @@ def test_names_of_problems_are_those_of_the_errors() -> None:
     assert b'"errors"' not in body
 
 
+def test_a_paper_that_is_not_here_may_be_at_the_official_site(client: httpx.Client) -> None:
+    for path in ("/documents/{}", "/documents/{}/text", "/documents/{}/passages"):
+        page = "https://zoek.officielebekendmakingen.nl/h-tk-20202021-48-3.html"
+        assert client.get(path.format("h-tk-20202021-48-3")).json()["url"] == page
+        assert "url" not in client.get(path.format("mijn-stuk")).json()
+
+
 @pytest.mark.parametrize(("method", "path", "status", "told"), [
     ("GET", "/nowhere", 404, "no such call: GET /nowhere"),
     ("GET", "/ask", 405, "/ask does not take GET"),

@@ -35,7 +35,20 @@ def test_facets_take_the_filters_of_a_search(client: httpx.Client) -> None:
     assert reply["speaker"]["total"] > 3
 
 
+def test_values_of_a_filter_by_what_they_are_called(client: httpx.Client) -> None:
+    reply = client.get("/facets/speaker", params={"contains": "SLOB", "dossier": "26695", "limit": 1}).json()
+    reading_replies.FacetReply.model_validate(reply)
+    everyone = client.get("/facets", params={"dossier": "26695"}).json()["speaker"]["values"]
+    counts = {one["value"]: one for one in everyone}
+    assert reply == {"values": [counts["A. Slob"]], "total": 1}
+    chosen = client.get("/facets/speaker", params={"contains": "slob", "speaker": "SGP"}).json()
+    assert [one["value"] for one in chosen["values"]] == ["A. Slob", "SGP"]
+
+
 @pytest.mark.parametrize(("address", "status", "told"), [
+    ("/facets/speaker", 422, "contains: Field required"),
+    ("/facets/speaker?contains=", 422, "contains"),
+    ("/facets/colour?contains=red", 422, "field"),
     ("/documents/kst-1-1/passages", 404, "no document 'kst-1-1'"),
     ("/documents/%00/passages", 422, "no text"),
     ("/passages", 422, "id: Field required"),

@@ -75,7 +75,12 @@ def test_a_refusal_is_no_error(assistant: Assistant) -> None:
     assert not result.is_error
     answer = result.structured_content["answer"]
     assert (answer["kind"], answer["quote"], answer["citation"], answer["citations"]) == ("none", None, None, [])
-    assert text_of(result).startswith("No answer: In 5 stukken")
+    words = text_of(result)
+    assert words.startswith("No answer: In 5 stukken")
+    assert answer["nearest"]
+    for one in answer["nearest"]:
+        dated = f" — {one['date']}" if one["date"] else ""
+        assert f"Nearest, {one['citation']}{dated}, " in words
 
 
 def test_a_search_keeps_to_its_filters(assistant: Assistant) -> None:

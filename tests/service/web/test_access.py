@@ -45,6 +45,35 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
+@pytest.mark.parametrize("address", [f"/?q={KOHNSTAMM}", "/papers/kst-26695-130#19", "/papers/kst-1-1"])
+def test_the_smallest_screen_scrolls_one_way(visit: Watched, address: str) -> None:
+    """320 wide, which is also 400 % of 1280."""
+    visit.page.set_viewport_size({"width": 320, "height": 256})
+    assert visit.open(address).evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_paper_has_the_question_its_answer_and_where_it_stands(visit: Watched) -> None:
+    page = visit.open(f"/?q={KOHNSTAMM}")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("textbox", name="Uw vraag")).to_be_visible()
+    expect(page.locator(".answer .quote")).to_be_visible()
+    expect(page.locator(".source")).to_be_visible()
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.get_by_role("button")).to_have_count(0)  # a hidden one has no role
+    page = visit.open("/papers/kst-26695-130#19")
+    printed = page.locator(".title a").evaluate("link => getComputedStyle(link, '::after').content")
+    assert "officielebekendmakingen" not in page.locator(".title").inner_text()
+    assert "attr(href)" in printed or "https://zoek.officielebekendmakingen.nl/kst-26695-130.html" in printed
+
+
+def test_with_forced_colours_the_marked_passage_has_an_outline(visit: Watched) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    marked = visit.open("/papers/kst-26695-130#19").locator("[aria-current=location]")
+    assert marked.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    button = visit.open("/").get_by_role("button", name="Vraag", exact=True)
+    assert button.evaluate("one => getComputedStyle(one).borderTopWidth") == "1px"
+
+
 def test_axe_does_find_what_is_wrong(visit: Watched) -> None:
     page = visit.open("/")
     page.evaluate(AXE)

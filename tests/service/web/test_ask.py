@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -130,6 +131,39 @@ def test_filters_count_narrow_and_are_taken_out_again(visit: Watched, client: ht
     assert "speaker" not in asked(page)
 
 
+def test_a_value_that_is_not_listed_is_found_and_chosen_by_keyboard(visit: Watched) -> None:
+    """As with thousands of speakers: what is fetched at first is one, and not the one looked for."""
+    visit.page.route("**/facets?*", lambda route: route.continue_(url=route.request.url.replace("limit=50", "limit=1")))
+    page = visit.open(f"/?q={KOHNSTAMM}&speaker=SGP")
+    speakers = page.get_by_role("group", name="Spreker")
+    expect(speakers.get_by_role("checkbox", name="A. Slob")).to_have_count(0)
+    field = speakers.get_by_role("searchbox", name="Zoek spreker")
+    field.press_sequentially("slöb")
+    found = speakers.get_by_role("checkbox", name="A. Slob")
+    expect(page.get_by_role("status")).to_have_text("1 gevonden")
+    expect(speakers.get_by_role("checkbox", name="SGP")).to_be_checked()  # what is chosen stays in sight
+    expect(speakers.get_by_role("checkbox")).to_have_count(2)
+    field.fill("")
+    expect(found).to_have_count(0)
+    field.fill("zzz")
+    expect(speakers).to_contain_text("Niets gevonden")
+    field.fill("Slob")
+    expect(found).to_be_visible()
+    page.keyboard.press("Enter")  # asks nothing anew
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Verwijder filter A. Slob").wait_for()
+    assert asked(page)["speaker"] == ["SGP", "A. Slob"]
+    expect(found).to_be_focused()
+    expect(found).to_be_checked()
+
+
+def test_a_short_list_has_no_field_to_find_in(visit: Watched) -> None:
+    page = visit.open("/")
+    expect(page.get_by_role("searchbox", name="Zoek spreker")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Zoek stuk")).to_have_count(0)
+
+
 def test_a_refusal_says_what_was_searched_and_shows_what_came_nearest(visit: Watched) -> None:
     page = visit.open(f"/?q={CAPITAL}&speaker=minister")
     refusal = page.get_by_role("region", name="Geen antwoord gevonden")
@@ -157,11 +191,42 @@ def test_citations_quotes_and_links_are_copied(visit: Watched, client: httpx.Cli
     assert link == f"{visit.root}/papers/{hit['id']}"
     page.get_by_role("button", name="Kopieer met bron").click()
     expect(page.get_by_role("button", name="Gekopieerd").first).to_be_visible()
-    assert copied(page) == f"“{reply['answer']['text']}” (minister (Basis- en Voortgezet Onderwijs en Media), " \
-                           f"{hit['citation']})"
+    assert copied(page) == (f"“{reply['answer']['text']}”\n— minister (Basis- en Voortgezet Onderwijs en Media), "
+                            f"{hit['citation']}\n{link_of(visit, reply)}")  # of no official paper, and undated
     page.goto(link)
     marked = page.locator("[aria-current=location]")
     expect(marked.locator(".text")).to_have_text(hit["text"])
+
+
+def link_of(visit: Watched, reply: dict[str, Any]) -> str:
+    """Where the words quoted stand on the page."""
+    quote = reply["answer"]["quote"]
+    paper, place = quote["passage_id"].split("#")
+    return f"{visit.root}/papers/{paper}?words={quote['start']}-{quote['end']}#{place}"
+
+
+def test_an_answer_is_pasted_with_its_note_date_and_official_page(visit: Watched) -> None:
+    page = visit.open(f"/?q={PARTNERS}")
+    page.get_by_role("button", name="Kopieer met bron").click()
+    expect(page.get_by_role("button", name="Gekopieerd").first).to_be_visible()
+    quote, note, *_ = copied(page).splitlines()
+    assert quote.startswith("“")
+    assert quote.endswith("”")
+    assert note.startswith("Uit noot 35: “")
+    page = visit.open("/?q=Hoeveel thuiszitters waren er?&document=kst-26695-130")
+    page.get_by_role("button", name="Kopieer met bron").click()
+    expect(page.get_by_role("button", name="Gekopieerd").first).to_be_visible()
+    source, link = copied(page).splitlines()[-2:]
+    assert source.startswith("— minister A. Slob (Basis- en Voortgezet Onderwijs en Media)")
+    assert source.endswith(", Kamerstukken II 2019/20, 26 695 en 31 497, nr. 130, 30 januari 2020")
+    assert link == "https://zoek.officielebekendmakingen.nl/kst-26695-130.html"
+
+
+def test_a_cell_is_pasted_as_what_it_is_and_no_quote(visit: Watched) -> None:
+    page = visit.open("/?q=Hoeveel thuiszitters waren er in 2014-2015?")
+    page.get_by_role("button", name="Kopieer met bron").click()
+    expect(page.get_by_role("button", name="Gekopieerd").first).to_be_visible()
+    assert copied(page).startswith("Tabel 1: aantal thuiszitters: 2014-2015, kolom Thuiszitters: 3892 thuiszitters\n— ")
 
 
 def test_without_a_clipboard_the_old_way_copies(visit: Watched) -> None:

@@ -65,6 +65,10 @@ def test_rows_stand_in_one_table_under_their_headings(visit: Watched) -> None:
     row = table.locator("[aria-current=location]")
     assert row.locator("th, td:not(.here)").all_text_contents() == ["2014-2015", "1660", "2232", "3892"]
     assert page.locator("ul.items").first.locator("> li").count() == 5
+    right = "cells => cells.map(cell => getComputedStyle(cell).textAlign === 'right')"
+    assert row.locator("th, td:not(.here)").evaluate_all(right) == [False, True, True, True]
+    assert table.get_by_role("columnheader").evaluate_all(right) == [False, True, True, True]
+    assert "tabular-nums" in row.locator("td").first.evaluate("cell => getComputedStyle(cell).fontVariantNumeric")
 
 
 def test_who_speaks_stands_where_the_speaker_changes(visit: Watched) -> None:

@@ -78,6 +78,22 @@ def test_a_service_that_is_gone_can_be_asked_again(visit: Watched) -> None:
     page.get_by_role("region", name="Antwoord", exact=True).wait_for()
 
 
+def test_an_answer_stands_without_the_counts_of_filters(visit: Watched) -> None:
+    visit.page.route("**/facets*", lambda route: route.fulfill(status=429, json={"detail": "too many"}))
+    page = visit.open(f"/?q={KOHNSTAMM}")
+    page.get_by_role("article").nth(4).wait_for()
+    expect(page.get_by_role("region", name="Antwoord", exact=True)).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_value_that_cannot_be_looked_for_is_told_where_it_is_typed(visit: Watched) -> None:
+    visit.page.route("**/facets/**", lambda route: route.fulfill(status=429, json={"detail": "too many"}))
+    speakers = visit.open("/").get_by_role("group", name="Spreker")
+    speakers.get_by_role("searchbox").fill("slob")
+    expect(speakers).to_contain_text("Er ging iets mis")
+    expect(speakers.get_by_role("checkbox", name="A. Slob")).to_be_visible()
+
+
 def test_without_an_index_it_says_what_to_do(visit: Watched) -> None:
     visit.page.route("**/facets*", lambda route: route.fulfill(status=503, json={"detail": "no index here yet"}))
     alert = visit.open("/").get_by_role("alert")
@@ -100,6 +116,10 @@ def test_without_an_index_both_pages_say_what_to_do(context: BrowserContext, tmp
 def test_an_unknown_paper(visit: Watched) -> None:
     page = visit.open("/papers/kst-1-1")
     expect(page.get_by_role("alert")).to_contain_text("kst-1-1 staat niet in deze verzameling.")
+    official = page.get_by_role("alert").get_by_role("link", name="Officiële publicatie")
+    expect(official).to_have_attribute("href", "https://zoek.officielebekendmakingen.nl/kst-1-1.html")
+    expect(visit.open("/papers/mijn-stuk").get_by_role("alert").get_by_role("link")).to_have_text("Stel een vraag")
+    visit.open("/papers/kst-1-1")
     page.get_by_role("alert").get_by_role("link", name="Stel een vraag").click()
     page.get_by_role("region", name="Bijvoorbeeld").wait_for()
 
@@ -172,6 +192,7 @@ def test_the_question_that_is_answered_is_shown(visit: Watched, client: httpx.Cl
     answer = visit.open(f"/?q={KOHNSTAMM}").get_by_role("region", name="Antwoord", exact=True)
     expect(answer.get_by_role("heading", name="De vraag")).to_be_visible()
     expect(answer.locator(".proof blockquote").first).to_have_text(asked["text"])
+    expect(answer.locator("blockquote").first).to_have_class("quote long")  # the answer itself comes first
 
 
 def test_the_nearest_words_of_a_refusal_are_shown(visit: Watched, client: httpx.Client) -> None:
@@ -179,7 +200,10 @@ def test_the_nearest_words_of_a_refusal_are_shown(visit: Watched, client: httpx.
     nearest = client.post("/ask", json={"question": question}).json()["answer"]["nearest"]
     refusal = visit.open(f"/?q={question}").get_by_role("region", name="Geen antwoord gevonden")
     expect(refusal.locator(".nearest blockquote")).to_have_text([one["text"] for one in nearest])
-    expect(refusal.locator(".nearest a")).to_have_count(len(nearest))
+    expect(refusal.locator(".nearest a")).to_have_text([one["citation"] for one in nearest])
+    for source, one in zip(refusal.locator(".nearest li .quiet").all(), nearest, strict=True):
+        assert one["speaker"]["role"] in source.inner_text()
+        assert (one["date"] is None) == source.inner_text().endswith(one["citation"])
 
 
 def test_a_service_with_keys_asks_for_one_and_keeps_it(context: BrowserContext, index: Path, tmp_path: Path) -> None:

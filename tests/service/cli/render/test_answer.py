@@ -58,8 +58,10 @@ def test_figures_that_differ_and_why() -> None:
 
 
 def test_a_refusal_names_what_comes_nearest() -> None:
-    shown = _shown(quote=None, text="Niets gevonden.", nearest=[_quote("b#2", "Wij telden er 11.")])
-    assert shown == "Geen antwoord\n    Niets gevonden.\n    Dichtstbij:\n      “Wij telden er 11.” [b#2]\n"
+    shown = _shown(quote=None, text="Niets gevonden.", nearest=[
+        _quote("b#2", "Wij telden er 11.", date="2020-01-30", speaker=MINISTER, citation="Stuk 2")])
+    assert shown == ("Geen antwoord\n    Niets gevonden.\n    Dichtstbij:\n      “Wij telden er 11.”\n"
+                     "      — minister A. Slob; 30 januari 2020; Stuk 2 [b#2]\n")
 
 
 def test_a_reply_of_an_older_service_is_shown_too() -> None:
