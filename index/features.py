@@ -8,7 +8,8 @@ Each feature is a number around [-1, 1]; `index.ranking` weighs them.
     linked     how much nearer than its own words a question is that it answers, as a share of the spread of cosines
     restates   it only restates a question
     question   it asks, and the reader asked for nobody's question
-    short      few words; a signature is as short as can be, unless a name is asked for
+    short      few words; a signature is as short as can be, unless a name is asked for in words that it or its
+               surroundings hold
     exact      share of the question's names and numbers that it or its surroundings hold
     held       share of the question's words, by rarity, that it or its surroundings hold
     part       the same of its best sentence or cell
@@ -44,8 +45,9 @@ def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict
     passage = one.passage
     length = len(passage.text.split())
     short = 1.0 - length / _SHORT_WORDS if passage.table is None and length < _SHORT_WORDS else 0.0
+    around = inquiry.share(one.around)
     if signs(passage):
-        short = 0.0 if inquiry.wants == "name" else 1.0
+        short = 0.0 if inquiry.wants == "name" and around else 1.0
     asks = "fractie" in one.terms or bool(passage.answered_by)
     return {
         "speaker": speaker_match(inquiry.reading, passage, one.terms),
@@ -53,7 +55,7 @@ def plain_features(inquiry: Inquiry, one: Prepared, cosines: FloatArray) -> dict
         "question": 1.0 if asks and not inquiry.reading.speakers else 0.0,
         "short": short,
         "exact": exact_share(inquiry.exact, one.exact),
-        "held": inquiry.share(one.around),
+        "held": around,
         "part": max(map(inquiry.share, one.parts)),
         "pairs": inquiry.pairs_share(one.pairs),
         "sort": sort_match(inquiry, one, cosines),

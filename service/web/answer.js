@@ -56,14 +56,18 @@ function noteBlock(note) {
   return note && el("div", { class: "proof" }, el("h3", {}, words.fromNote(note.number)), el("blockquote", { lang: "nl" }, note.text));
 }
 
-/** The question that the answer answers, by whom, and where else it is asked. */
+/** The question that the answer answers, by whom, and where else it is asked, by whom there. */
 function askedBlock(asked) {
   if (!asked) return null;
-  const who = asked.speaker?.name ? speakerWords(asked.speaker) : asked.parties.map(words.fraction).join(", ");
-  const links = listed(asked.questions).flatMap(({ passage_id: id }, at) => [at ? ", " : ": ", passageLink(id)]);
+  const [first, ...rest] = asked.questions;
+  const others = rest.flatMap((one, at) => [at ? ", " : null, passageLink(one.passage_id), ` (${askerWords(one)})`]);
   return el("div", { class: "proof" }, el("h3", {}, words.asked), el("blockquote", { lang: "nl" }, asked.text),
-    el("p", { class: "quiet" }, who || (asked.speaker && speakerWords(asked.speaker)), links));
+    el("p", { class: "quiet" }, askerWords(asked), ", ", passageLink(first.passage_id)),
+    others.length ? el("p", { class: "quiet" }, `${words.alsoAsked} `, others) : null);
 }
+
+/** Who asks: a person, else the parties whose question it is, also where somebody restates it. */
+const askerWords = ({ speaker, parties }) => (!speaker?.name && parties.map(words.fraction).join(", ")) || speakerWords(speaker);
 
 const passageLink = (id) => el("a", { href: reading(paperOf(id), id) }, words.passage(placeOf(id)));
 

@@ -119,6 +119,7 @@ def test_a_signature_is_found_by_who_asks_for_a_name_only() -> None:
     assert signs(signed)
     assert _plain(signed, "Wat zegt minister Slob?")["short"] == 1.0
     assert _plain(signed, "Wie is de minister?")["short"] == 0.0
+    assert _plain(signed, "Wie won het wereldkampioenschap?")["short"] == 1.0
     assert not signs(_said(MINISTER, "Dat heb ik niet gezegd."))
     assert not signs(_said(MINISTER, "Daar ga ik over, aldus A. Slob"))
     assert not signs(_said(None, "De Minister, A. Slob"))

@@ -193,6 +193,13 @@ def test_the_question_that_is_answered_is_shown(visit: Watched, client: httpx.Cl
     expect(answer.get_by_role("heading", name="De vraag")).to_be_visible()
     expect(answer.locator(".proof blockquote").first).to_have_text(asked["text"])
     expect(answer.locator("blockquote").first).to_have_class("quote long")  # the answer itself comes first
+    by_party = {one["passage_id"].partition("#")[2]: one["parties"] for one in asked["questions"]}
+    assert len({party for parties in by_party.values() for party in parties}) > 1
+    first, *others = answer.locator(".proof .quiet").all()
+    assert [f"{party}-fractie" in first.inner_text() for party in asked["parties"]] == [True]
+    told = " ".join(one.inner_text() for one in others)
+    for place, parties in list(by_party.items())[1:]:  # none is said to be asked by the first one's party
+        assert f"Passage {place} ({', '.join(f'{party}-fractie' for party in parties)})" in told
 
 
 def test_the_nearest_words_of_a_refusal_are_shown(visit: Watched, client: httpx.Client) -> None:
