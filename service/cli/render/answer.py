@@ -53,15 +53,20 @@ def _source(console: Console, one: dict[str, Any], where: str, labels: Labels) -
     print_wrapped(console, Text(words, QUIET), INDENT, 2)
 
 
+def _asker(one: dict[str, Any], labels: Labels) -> str:
+    parties = [labels.the_party.format(party=party) for party in one["parties"]]
+    by_name = one["speaker"] and one["speaker"]["name"]
+    return speaker_words(one["speaker"], labels) if by_name or not parties else f" {labels.and_word} ".join(parties)
+
+
 def _asked(console: Console, asked: dict[str, Any] | None, labels: Labels) -> None:
-    """`in answer to the SP group: “…” [26695-verslag#19]`, and the ids of other questions that it answers."""
+    """`in answer to the SP group: “…” [26695-verslag#19]`, and where else it is asked, by whom there."""
     if asked is None:
         return
-    parties = [labels.the_party.format(party=party) for party in asked["parties"]]
-    by_name = asked["speaker"] and asked["speaker"]["name"]
-    asker = speaker_words(asked["speaker"], labels) if by_name or not parties else f" {labels.and_word} ".join(parties)
-    words = f"{labels.asked.format(asker=asker)}: {_quoted(asked)} [{asked['quote']['passage_id']}]"
-    others = shortened([one["passage_id"] for one in asked["questions"]])[1:]
+    words = f"{labels.asked.format(asker=_asker(asked, labels))}: {_quoted(asked)} [{asked['quote']['passage_id']}]"
+    questions = {one["passage_id"]: one for one in asked["questions"]}
+    others = [f"{short} ({', '.join(one['parties']) or speaker_words(one['speaker'], labels)})"
+              for short, one in list(zip(shortened([*questions]), questions.values(), strict=True))[1:]]
     more = f"; {labels.others_asked.format(ids=', '.join(others))}" if others else ""
     print_wrapped(console, Text(words + more, QUIET), INDENT, 2)
 

@@ -28,9 +28,10 @@ def _shown(language: str = "nl", **parts: Any) -> str:
 
 
 def test_the_question_that_it_answers() -> None:
-    questions = [{"passage_id": one, "speaker": SP, "parties": ["SP"]} for one in ("a#5", "a#7", "b#2")]
+    askers = {"a#5": (SP, ["SP"]), "a#7": (None, ["D66", "CDA"]), "b#2": ({**SP, "role": "lid", "party": None}, [])}
+    questions = [{"passage_id": one, "speaker": who, "parties": parties} for one, (who, parties) in askers.items()]
     asked = _quote("a#5", "Hoeveel zijn het er?", speaker=SP, parties=["SP"], questions=questions)
-    line = "    in antwoord op de SP-fractie: “Hoeveel zijn het er?” [a#5]; ook gevraagd in #7, b#2\n"
+    line = "    in antwoord op de SP-fractie: “Hoeveel zijn het er?” [a#5]; ook gevraagd in #7 (D66, CDA), b#2 (lid)\n"
     assert line in _shown(asked=asked)
     assert "    in answer to the SP group: “Hoeveel" in _shown("en", asked=asked)
     member = {"role": "lid", "name": "Kwint", "party": "SP"}
