@@ -102,7 +102,8 @@ def share(values: Sequence[bool]) -> Estimate:
     if found.value not in (0.0, 1.0):
         return found
     bound = 0.025 ** (1 / found.n)
-    return Estimate(found.value, *((bound, 1.0) if found.value else (0.0, 1 - bound)), found.n)
+    low, high = (bound, 1.0) if found.value else (0.0, 1 - bound)
+    return Estimate(found.value, low, high, found.n)
 
 
 def by_check(judged: Sequence[Judged]) -> dict[str, int]:
