@@ -35,11 +35,11 @@ _SEASONS = {
               rf"(?<=\bearly )spring|spring(?=,? (?:of )?{_YEAR})",
     "summer": r"zomer\w*|summers?",
     "autumn": rf"(?:najaar|herfst)\w*|autumns?|(?<=\bin the )fall(?! in\b| of the\b)|fall(?=,? (?:of )?{_YEAR})",
-    "winter": r"winter\w*",
+    "winter": r"winter(?!swijk)\w*",
 }
 _SEASON = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SEASONS.items())})\b"
-    rf"(?:,?(?: van| of)? (?P<y>{_YEAR}))?", re.I
+    rf"(?:,?(?: van| of)? (?P<y>{_YEAR})(?! ?[-–/] ?[0-9]))?", re.I
 )
 
 

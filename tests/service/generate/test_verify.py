@@ -130,6 +130,13 @@ def test_a_season_is_a_date(sentence: str, wrong: list[tuple[str, str]]) -> None
     assert faults(sentence, SEASONS) == wrong
 
 
+def test_a_winter_has_two_years() -> None:
+    sent = evidence("In de winter van 2020-2021 waren scholen in Winterswijk dicht.")
+    assert faults("In the winter of 2020-2021 schools were closed [1].", sent) == []
+    assert faults("In the winter of 2020/21 schools were closed [1].", sent) == []
+    assert faults("In the winter schools were closed [1].", evidence("Er zijn scholen in Winterswijk.")) != []
+
+
 @pytest.mark.parametrize(("sentence", "wrong"), [
     ("Tegelijkertijd zijn er scholen [1].", []), ("Desondanks zijn er scholen [1].", []),
     ("Nevertheless schools exist [1].", []), ("Currently, schools exist [1].", []),
