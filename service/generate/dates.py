@@ -1,4 +1,4 @@
-"""Dates in a text, Dutch and English, whole or in part, and days of the week."""
+"""Dates in a text, Dutch and English, whole or in part, days of the week, and seasons."""
 
 from __future__ import annotations
 
@@ -29,21 +29,35 @@ _LONE = re.compile(rf"\b(?!may\b|march\b)(?i:(?P<m>{_FULL}))\b")
 _DAYS = ("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
          "monday tuesday wednesday thursday friday saturday sunday".split())
 _WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(name for names in _DAYS for name in names)})s?\b", re.I)
+# `zomerreces` is of a summer too; `spring` and `fall` are verbs as well, so these need a word before them or a year.
+_SEASONS = {
+    "spring": r"(?:voorjaar|lente)\w*|(?<=\bin )spring|(?<=\b(?:the|mid) )spring|(?<=\b(?:this|last|next|late) )spring|"
+              rf"(?<=\bearly )spring|spring(?=,? (?:of )?{_YEAR})",
+    "summer": r"zomer\w*|summers?",
+    "autumn": rf"(?:najaar|herfst)\w*|autumns?|(?<=\bin the )fall(?! in\b| of the\b)|fall(?=,? (?:of )?{_YEAR})",
+    "winter": r"winter(?!swijk)\w*",
+}
+_SEASON = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SEASONS.items())})\b"
+    rf"(?:,?(?: van| of)? (?P<y>{_YEAR})(?! ?[-–/] ?[0-9]))?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as far as it is told; month from 1. `weekday` alone is from 0, Monday."""
+    """A date as far as it is told; month from 1, `season` in English. `weekday` alone is from 0, Monday."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    season: str | None = None
 
     def borne_out_by(self, other: Day) -> bool:
         """Whether the other says all that this one says."""
         return all(mine is None or mine == theirs for mine, theirs in (
             (self.year, other.year), (self.month, other.month), (self.day, other.day), (self.weekday, other.weekday),
+            (self.season, other.season),
         ))
 
 
@@ -51,7 +65,7 @@ def days_of(text: str) -> list[tuple[Span, Day]]:
     """The dates of a text with blanks for white space, each with where it stands, in order."""
     found: list[tuple[Span, Day]] = []
     taken = [False] * len(text)
-    for pattern in (*_PATTERNS, _LONE, _WEEKDAY):
+    for pattern in (*_PATTERNS, _LONE, _WEEKDAY, _SEASON):
         for match in pattern.finditer(text):
             day = _day(match)
             if day is not None and not any(taken[match.start():match.end()]):
@@ -65,6 +79,8 @@ def _day(match: re.Match[str]) -> Day | None:
     named = match.groupdict()
     if named.get("w"):
         return Day(weekday=next(names.index(named["w"].lower()) for names in _DAYS if named["w"].lower() in names))
+    if season := next((name for name in _SEASONS if named.get(name)), None):
+        return Day(year=int(named["y"]) if named["y"] else None, season=season)
     written = named["m"]
     month = int(written) if written.isdigit() else _NUMBER[written.lower()]
     day, year = (int(named[name]) if named.get(name) else None for name in ("d", "y"))

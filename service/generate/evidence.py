@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import product
 
 from index.search import Hit
+from service.generate.addressed import addressed
 from service.generate.dates import Day, days_of
 from service.generate.folding import folded, plain
 from service.generate.measures import Measure, measure_near, measure_of, measures_in
@@ -32,7 +33,8 @@ Key = tuple[Value | str, Measure, bool]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one passage bears out. `runs` are its words in lower case, between blanks; `words` those as they stand."""
+    """What one passage bears out. `runs` are its words in lower case, between blanks; `words` those as they stand;
+    `addressed` what it calls only `u`."""
 
     id: str
     quotable: tuple[str, ...]
@@ -43,6 +45,7 @@ class Evidence:
     days: tuple[Day, ...]
     everything: str
     speaking: Speaking
+    addressed: frozenset[str]
 
 
 def evidence_of(hit: Hit) -> Evidence:
@@ -68,6 +71,7 @@ def evidence_of(hit: Hit) -> Evidence:
         days=tuple(days),
         everything=" ".join((*every, *urls)).lower(),
         speaking=speaking_of(passage),
+        addressed=addressed(document, passage),
     )
 
 

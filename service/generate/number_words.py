@@ -48,7 +48,8 @@ _ONES = frozenset(("een", "a", "an"))  # articles: a number only before a magnit
 _DUTCH_TEN = re.compile(
     r"ten\s+(?:aanzien|minste|behoeve|eerste|tweede|derde|vierde|opzichte|dele|gevolge|gunste|tijde|laste|slotte|koste|"
     r"onrechte|zeerste|hoogste|einde|grondslag|overstaan|name|uitvoer|volle|goede|kwade|bate|nadele|voordele)\b", re.I)
-_WORD = re.compile(r"[^\W\d_]+")
+# `halfjaar` is two words to who counts: the number, and what it measures.
+_WORD = re.compile(r"half(?=(?:jaar|uur)\b)|[^\W\d_]+", re.I)
 _JOINS = re.compile(r"\s*-?\s*|\s+and\s+|\s+en\s+")
 
 

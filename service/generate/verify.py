@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.model import Span
+from service.generate.addressed import house_speaks
 from service.generate.audit import Fault
 from service.generate.dates import days_of
 from service.generate.evidence import Evidence, claims_of
@@ -32,6 +33,7 @@ _REFERS = re.compile(
     r"\b(?:nrs?|nummer|no|number|dossiers?|kamerstuk\w*|stuk|paper|document|vergaderjaar|session|year)\b\.?[\s(]*"
     r"(?:[0-9IVXab .,/()-]|nr\b|no\b|number\b)*$", re.I
 )
+_CHAMBER = re.compile(r"(?:Eerste|Tweede) Kamer\b")  # a name, and as such looked for
 _TRAILING = ".,;:!? …"
 
 
@@ -99,14 +101,16 @@ def _claims(bare: str, cited: list[Evidence]) -> Iterator[Fault]:
     for span, day in days:
         if not any(day.borne_out_by(other) for one in cited for other in one.days):
             yield Fault("date", text[span.start:span.end])
-    text = blanked(text, [span for span, _ in days])
+    # A season with a capital may be a name as well: `mevrouw Winter`, `de Voorjaarsnota`.
+    text = blanked(text, [span for span, day in days if day.season is None or text[span.start].islower()])
     yield from _codes(text, cited)
     text = blanked(text, [Span(one.start(), one.end()) for one in _codes_in(text)])
-    counts = figures(text, dutch=False)
+    counts = [one for one in figures(text, dutch=False) if not _CHAMBER.match(text, one.span.start)]
     yield from (Fault("number", text[one.span.start:one.span.end]) for one in counts if not _counted(one, text, cited))
     text = blanked(text, [one.span for one in counts if one.value[0] == "count"])
-    yield from (Fault("name", " ".join(token.word for token in name)) for name in names_of(_in_dutch(text))
-                if not any(_named(name, one) for one in cited))
+    text = _in_dutch(text)
+    yield from (Fault("name", " ".join(token.word for token in name)) for name in names_of(text)
+                if not any(_named(name, one) or _addressed(name, text, one) for one in cited))
 
 
 def _codes_in(text: str) -> list[re.Match[str]]:
@@ -145,6 +149,11 @@ def _named(name: Name, evidence: Evidence) -> bool:
         return False
     return all(token.free or token.word.lower() in COMMON or token.word in evidence.words
                or token.word.removesuffix("s") in evidence.words for token in name)
+
+
+def _addressed(name: Name, text: str, evidence: Evidence) -> bool:
+    """Whether a name is the Kamer's, which the passage speaks to, and the sentence does not have it speak."""
+    return " ".join(token.word.lower() for token in name) in evidence.addressed and not house_speaks(text)
 
 
 def _only_begins(token: Token) -> bool:

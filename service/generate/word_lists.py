@@ -54,14 +54,35 @@ every whole entire total average eventually now later often sometimes never alwa
 same first-time compared together both either neither then than too very well like unlike once upon whether whose whom
 """.split()
 
+# Adverbs and such that open a sentence and are nobody's name; elsewhere a capital of theirs is looked at.
+_OPENING = """
+tegelijk tegelijkertijd intussen ondertussen desondanks niettemin evenwel overigens bovenal vervolgens daarentegen
+kennelijk blijkbaar uiteraard natuurlijk inderdaad hopelijk helaas gelukkig allereerst eveneens evenmin zelfs sommigen
+velen enerzijds anderzijds integendeel weliswaar trouwens onlangs recentelijk voorheen voortaan aanvankelijk
+oorspronkelijk destijds vandaag gisteren jaarlijks maandelijks wekelijks dagelijks landelijk regionaal gezamenlijk
+opvallend grotendeels doorgaans meestal zelden dikwijls regelmatig achteraf vooraf vooralsnog voorlopig allebei
+waardoor waarbij waarmee waarvan waarna waarop zulke zulk dergelijke voornoemde genoemde volgende vorige
+eerstgenoemde laatstgenoemde ofwel hetzij noch mits tenzij naarmate zolang aangezien gezien blijkens ingevolge
+krachtens omtrent betreffende eenmaal opnieuw wederom telkens voordien nadien vanwege gedurende omstreeks jegens nabij
+namens ergens nergens overal vermoedelijk zodoende alsnog eindelijk samengevat uitsluitend enkel louter hoofdzakelijk
+voornamelijk
+likewise similarly consequently nevertheless nonetheless accordingly currently recently previously specifically notably
+importantly annually yearly today initially originally generally additional subsequently simultaneously ultimately
+essentially conversely unfortunately fortunately apparently evidently clearly certainly presumably regardless
+afterwards beforehand thereafter thereby therein hereby whereby wherever whenever whoever whichever anyone anybody
+anything someone none nowhere everywhere somewhere elsewhere partly mainly mostly largely primarily chiefly especially
+particularly usually normally rarely seldom frequently occasionally nationally regionally locally jointly separately
+respectively alternatively equally formerly beyond beside beneath behind amid amongst towards again
+""".split()
+
 COMMON = frozenset({*_DUTCH, *_ENGLISH, "eur", "usd"})
 
 
 @cache
 def ordinary() -> frozenset[str]:
-    """English words of the trade, those of the glossary: a capital of theirs may be the sentence's."""
+    """English words of the trade, those of the glossary, and adverbs: a capital of theirs may be the sentence's."""
     exact, _ = glossary()
-    words = {word for phrase in exact for word in phrase}
+    words = {*_OPENING, *(word for phrase in exact for word in phrase)}
     return frozenset({*words, *(f"{word}s" for word in words)}) - TRANSLATED.keys() - _NAMES
 
 
@@ -69,7 +90,7 @@ def ordinary() -> frozenset[str]:
 PHRASES = (
     ("house of representatives", "Tweede Kamer"), ("lower house", "Tweede Kamer"), ("second chamber", "Tweede Kamer"),
     ("senate", "Eerste Kamer"), ("upper house", "Eerste Kamer"), ("state secretary", "staatssecretaris"),
-    ("prime minister", "minister-president"),
+    ("prime minister", "minister-president"), (r"(?-i:[Tt]he House)(?! of\b)", "de Kamer"),
 )
 TRANSLATED = {
     "dutch": ("nederlands", "nederlandse", "nederland", "nederlanders"), "netherlands": ("nederland",),
@@ -82,7 +103,9 @@ TRANSLATED = {
     "palestinian": ("palestijns", "palestijnse"), "poland": ("polen",), "russia": ("rusland",),
     "russian": ("russisch", "russische"), "syria": ("syrië",), "syrian": ("syrisch", "syrische"),
     "turkey": ("turkije",), "ukraine": ("oekraïne",), "ukrainian": ("oekraïens", "oekraïense"),
-    "yugoslavia": ("joegoslavië",),
+    "yugoslavia": ("joegoslavië",), "christmas": ("kerst", "kerstmis", "kerstreces", "kerstvakantie"),
+    "easter": ("pasen", "paasreces"), "spring": ("voorjaar", "lente"), "summer": ("zomer",),
+    "autumn": ("najaar", "herfst"),
 }
 # Names of the glossary that are the same in both languages.
 _NAMES = frozenset("israel martin roma schiphol saint".split())

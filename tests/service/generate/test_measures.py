@@ -58,6 +58,16 @@ def test_a_cell_measures_what_its_column_says(sentence: str, wrong: list[tuple[s
     assert faults(sentence, sent) == wrong
 
 
+@pytest.mark.parametrize(("sentence", "wrong"), [
+    ("Het duurt een half jaar [1].", []), ("It takes half a year [1].", []), ("The coming half-year counts [1].", []),
+    ("Het komende halfjaar telt [1].", []), ("Het duurt een halfuur [1].", [("number", "half")]),
+    ("Het duurt een halve maand [1].", [("number", "halve")]),
+])
+def test_a_halfjaar_is_half_a_year(sentence: str, wrong: list[tuple[str, str]]) -> None:
+    assert faults(sentence, evidence("Dat doen zij het komend halfjaar bij gemeenten.")) == wrong
+    assert ("number", "half") in faults("Het komend halfjaar telt [1].", evidence("Het duurt twee jaar."))
+
+
 _STRETCHES = {"dagen": "days", "weken": "weeks", "maanden": "months", "jaar": "years", "euro": "euros", "%": "per cent"}
 
 

@@ -112,6 +112,47 @@ def test_a_dutch_article_is_no_claim_and_ten_aanzien_van_no_number() -> None:
     assert faults("Ten schools are open [1].", sent) == [("number", "Ten")]
 
 
+SEASONS = evidence("In het voorjaar van 2020 en na het zomerreces begint het; de minister hoopt op 2021.")
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), [
+    ("Dat was in het voorjaar van 2020 [1].", []), ("Dat was in de lente van 2020 [1].", []),
+    ("That was in spring 2020 [1].", []), ("That was in the spring of 2020 [1].", []),
+    ("Spring 2020 is when it began [1].", []), ("It begins after the summer [1].", []),
+    ("Prices spring back and fall under a rule [1].", []),
+    ("Dat was in het najaar van 2020 [1].", [("date", "najaar van 2020")]),
+    ("Dat was in het voorjaar van 2021 [1].", [("date", "voorjaar van 2021")]),
+    ("That was in the fall [1].", [("date", "fall")]), ("That was in fall 2020 [1].", [("date", "fall 2020")]),
+    ("It begins after the winter [1].", [("date", "winter")]),
+    ("Dat staat in de Voorjaarsnota [1].", [("name", "Voorjaarsnota")]),
+])
+def test_a_season_is_a_date(sentence: str, wrong: list[tuple[str, str]]) -> None:
+    assert faults(sentence, SEASONS) == wrong
+
+
+def test_a_winter_has_two_years() -> None:
+    sent = evidence("In de winter van 2020-2021 waren scholen in Winterswijk dicht.")
+    assert faults("In the winter of 2020-2021 schools were closed [1].", sent) == []
+    assert faults("In the winter of 2020/21 schools were closed [1].", sent) == []
+    assert faults("In the winter schools were closed [1].", evidence("Er zijn scholen in Winterswijk.")) != []
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), [
+    ("Tegelijkertijd zijn er scholen [1].", []), ("Desondanks zijn er scholen [1].", []),
+    ("Nevertheless schools exist [1].", []), ("Currently, schools exist [1].", []),
+    ("Er zijn scholen in Currently [1].", [("name", "Currently")]),
+    ("Landelijk Steunpunt helpt [1].", [("name", "Landelijk Steunpunt")]), ("Anders helpt [1].", [("name", "Anders")]),
+])
+def test_an_adverb_that_begins_a_sentence_is_no_name(sentence: str, wrong: list[tuple[str, str]]) -> None:
+    assert faults(sentence, evidence("Er zijn scholen.")) == wrong
+
+
+def test_a_feast_has_another_name_in_english() -> None:
+    sent = evidence("Rond de kerst van 2021 is het klaar.")
+    assert faults("It is ready around Christmas 2021 [1].", sent) == []
+    assert faults("It is ready around Easter 2021 [1].", sent) == [("name", "Easter")]
+
+
 def test_a_translated_name_is_the_same_name() -> None:
     sent = evidence("De Tweede Kamer heeft in Nederland een motie aangenomen.")
     assert faults("The House of Representatives of the Netherlands adopted a motion [1].", sent) == []
