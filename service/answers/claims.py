@@ -9,14 +9,11 @@ from collections.abc import Callable
 from index.analysis import words_of
 from index.exact import exact_tokens
 from index.glossary import Words
+from service.negation import NEGATION
 
 _SAME = 0.75  # share of the words of both, by rarity, that both have
 _FEWEST = 6  # words; a shorter sentence says too little by itself to tell
 _STATES = re.compile(r"[.!;…][)»”’\"']*$")  # a question states nothing, nor does a name under a letter
-_NEGATION = re.compile(
-    r"\b(?:niet|geen|nooit|niets|niemand|nergens|zonder|noch|evenmin|nauwelijks|amper|onvoldoende|onmogelijk|"
-    r"not|no|never|none|nothing|nobody|without|hardly)\b|n't\b", re.I
-)
 # Words of which one for another turns a sentence round, by the side that they are on.
 _SIDES = tuple(re.compile(words, re.I) for words in (
     r"\b(?:ge)?(?:stijg\w*|steeg|stegen|gestegen|toeneemt|toename|toegenomen|nam\w* toe|neemt toe|groei\w*|hoger|meer|"
@@ -52,6 +49,6 @@ def _particulars(words: str) -> tuple[object, ...]:
     return (
         frozenset(exact_tokens(words).tokens),
         frozenset(Counter(found.lower() for found in _COUNTED.findall(words)).items()),
-        len(_NEGATION.findall(words)),
+        len(NEGATION.findall(words)),
         tuple(bool(side.search(words)) for side in _SIDES),
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Check = Literal[
-    "citation", "quote", "number", "date", "name", "address", "speaker", "characters", "length", "unfinished",
+    "citation", "quote", "number", "date", "name", "address", "speaker", "negation", "characters", "length",
+    "unfinished",
 ]
 Reason = Literal[
     "refused", "budget", "busy", "unreachable", "error-status", "timeout", "malformed", "failed", "empty",

@@ -23,25 +23,36 @@ from service.generate.attribution import Attribution, attributions
 from service.generate.folding import plain
 from service.generate.quotes import blanked
 from service.generate.speakers import people_in
+from service.negation import NEGATION, denied
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of a passage: its words, whether they are its speaker's own, and of whom it tells that they say so."""
+    """A sentence of a passage.
+
+    `words` are analysed, `own` whether they are its speaker's, `of` those it tells of that they say so; `negated` is
+    whether it denies anything, and `denied` what.
+    """
 
     words: frozenset[str]
     own: bool
     of: tuple[Attribution, ...]
+    negated: bool
+    denied: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """A passage by who speaks in it; `about` are the parties whose question it restates, `people` those it names."""
+    """A passage by who speaks in it; `about` are the parties whose question it restates, `people` those it names.
+
+    `row` is whether it is the row of a table.
+    """
 
     speaker: Speaker | None
     told: tuple[Told, ...]
     about: frozenset[str]
     people: frozenset[str]
+    row: bool
 
 
 def speaking_of(passage: Passage) -> Speaking:
@@ -62,9 +73,14 @@ def speaking_of(passage: Passage) -> Speaking:
             found = [*found, *(one for one in last if not one.who.governs)]
         last = found or last
         own = not passage.about and not (found and span.start < restated)
-        told.append(Told(frozenset(words_of(words)), own, tuple(found)))
-    told += [Told(frozenset(words_of(note)), True, tuple(attributions(note, people))) for note in notes]
-    return Speaking(passage.speaker, tuple(told), frozenset(map(party_name, passage.about)), people)
+        told.append(_told(words, own, found))
+    told += [_told(note, True, attributions(note, people)) for note in notes]
+    return Speaking(passage.speaker, tuple(told), frozenset(map(party_name, passage.about)), people,
+                    passage.table is not None)
+
+
+def _told(words: str, own: bool, of: Sequence[Attribution]) -> Told:
+    return Told(frozenset(words_of(words)), own, tuple(of), bool(NEGATION.search(words)), denied(words))
 
 
 def misattributed(text: str, cited: Sequence[Speaking]) -> Iterator[str]:
@@ -90,17 +106,17 @@ def _claim(sentence: str, found: Sequence[Attribution], at: int) -> str:
 def _says(one: Attribution, passage: Speaking, claim: Sequence[Words]) -> bool:
     """Whether they speak in a passage, in the words nearest to the claim."""
     if passage.speaker is not None and one.who.fits(passage.speaker):
-        return any(told.own for told in _nearest(passage.told, claim)) or not passage.told
+        return any(told.own for told in nearest(passage.told, claim)) or not passage.told
     return one.asks and bool(one.who.terms & passage.about) and not any(told.of for told in passage.told)
 
 
 def _told_of(one: Attribution, cited: Sequence[Speaking], claim: Sequence[Words]) -> bool:
-    near = _nearest([told for passage in cited for told in passage.told], claim)
+    near = nearest([told for passage in cited for told in passage.told], claim)
     return any(one.who.terms & other.who.told and (one.asks or not other.asks) for told in near for other in told.of)
 
 
-def _nearest(told: Sequence[Told], claim: Sequence[Words]) -> list[Told]:
-    """The sentences that share most words with a claim."""
+def nearest(told: Sequence[Told], claim: Sequence[Words]) -> list[Told]:
+    """The sentences that share most words with a claim, those that share none included where none does."""
     shares = [_shared(claim, one.words) for one in told]
     return [one for one, share in zip(told, shares, strict=True) if share == max(shares)]
 

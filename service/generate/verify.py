@@ -1,8 +1,8 @@
 """Whether a sentence of a model may leave: every claim that can be checked stands in a passage that the sentence cites.
 
-Checked are citations, quotations (word for word), numbers in any spelling, dates, names, addresses, and who is
-said to say it. Out of reach is what plain words say between them: a `not` left out, another verb, a number of pupils
-given to teachers. The rule is closed: what cannot be told from a claim that is wrong is withheld.
+Checked are citations, quotations (word for word), numbers in any spelling, dates, names, addresses, who is said
+to say it, and whether it is denied. Out of reach is what plain words say between them: another verb, a number of
+pupils given to teachers. The rule is closed: what cannot be told from a claim that is wrong is withheld.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ingest.model import Span
 from service.generate.addressed import house_speaks
 from service.generate.audit import Fault
 from service.generate.dates import days_of
+from service.generate.denials import turned_round
 from service.generate.evidence import Evidence, claims_of
 from service.generate.folding import folded, plain, stands_in, unseen
 from service.generate.names import Name, Token, is_name, names_of
@@ -90,7 +91,9 @@ def _claims(bare: str, cited: list[Evidence]) -> Iterator[Fault]:
         if not any(stands_in(words, text) for one in cited for text in one.quotable):
             yield Fault("quote", bare[span.start:span.end])
     text = blanked(bare, list(found.spans))
-    yield from (Fault("speaker", words) for words in misattributed(text, [one.speaking for one in cited]))
+    speaking = [one.speaking for one in cited]
+    yield from (Fault("speaker", words) for words in misattributed(text, speaking))
+    yield from (Fault("negation", words) for words in turned_round(bare, speaking))
     addresses = [Span(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
     for span in addresses:
         address = text[span.start:span.end].rstrip(").,;:!?").lower()

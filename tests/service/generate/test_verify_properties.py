@@ -18,6 +18,7 @@ from service.generate.evidence import Evidence, evidence_of
 from service.generate.folding import folded
 from service.generate.names import WORD
 from service.generate.verify import verify
+from service.negation import NEGATION
 from tests.service.generate.passages import evidence
 from tests.service.running import PAPERS
 
@@ -57,7 +58,10 @@ many = settings(max_examples=80, deadline=None, suppress_health_check=[HealthChe
 def test_verbatim_words_with_the_right_citations_pass(one: tuple[str, str], other: tuple[str, str]) -> None:
     sent = evidence(one[0], other[0])
     sentence = f"Er staat “{one[1]}” [1] en ook “{other[1]}” [2]."
-    assert verify(sentence, sent).faults == ()
+    faults = verify(sentence, sent).faults
+    if NEGATION.search(f"{one[0]} {other[0]}"):  # words cut loose from their `niet` are no longer what the paper says
+        faults = tuple(fault for fault in faults if fault.check != "negation")
+    assert faults == ()
     assert verify(sentence, sent).citations == (1, 2)
 
 
