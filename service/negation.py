@@ -15,6 +15,7 @@ NEGATION = re.compile(
 )
 _CLAUSE = re.compile(r"[.;:,()]|\b(?:dat|die|of|omdat|om)\b", re.I)
 _NEAR = 2  # words behind a negation that it denies
+_BEHIND, _BEFORE = 80, 200  # characters around it that are looked at
 
 
 def denied(text: str) -> frozenset[str]:
@@ -24,8 +25,8 @@ def denied(text: str) -> frozenset[str]:
     """
     found: Counter[str] = Counter()
     for match in NEGATION.finditer(text):
-        behind = words_of(_CLAUSE.split(text[match.end():], maxsplit=1)[0])
-        found.update(behind[:_NEAR] or words_of(_CLAUSE.split(text[:match.start()])[-1]))
+        behind = words_of(_CLAUSE.split(text[match.end():match.end() + _BEHIND], maxsplit=1)[0])
+        found.update(behind[:_NEAR] or words_of(_CLAUSE.split(text[max(0, match.start() - _BEFORE):match.start()])[-1]))
     if not found:
         return frozenset()
     said = Counter(words_of(text))
