@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.language import Language
@@ -28,6 +29,7 @@ class Labels:
     nothing_found: str
     written_by: str
     withheld: str
+    checks: Mapping[str, str]  # what a sentence of a model is checked for, by its name in the audit
     not_written: str
     and_word: str
     asked: str
@@ -58,8 +60,11 @@ LABELS: dict[Language, Labels] = {
         searched="Gezocht in {documents} stukken ({passages} passages), {took} ms",
         only_searched="Gezocht in {documents} stukken ({passages} passages); er is geen antwoord gevraagd.",
         nothing_found="In {documents} stukken ({passages} passages) is geen antwoord op deze vraag gevonden.",
-        written_by="geschreven door {model}; elke zin nagezien op citaten, getallen, data en namen",
+        written_by="geschreven door {model}; nagezien op citaten, getallen, data, namen, sprekers en ontkenningen",
         withheld="{count} van de {all} zinnen achtergehouden: {why}",
+        checks={"citation": "verwijzing", "quote": "citaat", "number": "getal", "date": "datum", "name": "naam",
+                "address": "adres", "speaker": "spreker", "negation": "ontkenning", "characters": "tekens",
+                "length": "lengte", "unfinished": "niet af"},
         not_written="Geen antwoord van {model}, dus de woorden van de stukken zelf: {why}",
         and_word="en",
         asked="in antwoord op {asker}",
@@ -89,8 +94,9 @@ LABELS: dict[Language, Labels] = {
         searched="Searched {documents} papers ({passages} passages), {took} ms",
         only_searched="Searched {documents} papers ({passages} passages); no answer was asked for.",
         nothing_found="In {documents} papers ({passages} passages) no answer to this question was found.",
-        written_by="written by {model}; quotations, numbers, dates and names of each sentence checked",
+        written_by="written by {model}; quotations, numbers, dates, names, speakers and negations checked",
         withheld="{count} of {all} sentences withheld: {why}",
+        checks={"quote": "quotation"},
         not_written="No answer by {model}, so the papers' own words: {why}",
         and_word="and",
         asked="in answer to {asker}",

@@ -14,7 +14,7 @@ export const en = {
   passageCount: (n, s) => (n === 1 ? "1 passage" : `${s} passages`), andMore: (n) => `and ${n} more`,
   searching: "Searching the papers…", reading: "Opening the paper…",
   writeSummary: "With summary", summary: "Summary", writing: "Writing the summary…",
-  writtenBy: (model) => `Written by ${model}; quotations, numbers, dates, names and speakers were checked.`,
+  writtenBy: (model) => `Written by ${model}; quotations, numbers, dates, names, speakers and negations were checked.`,
   notWritten: "There is no summary; read the answer of the papers themselves.", withheld: (n) => `Sentences withheld: ${n}.`,
   answer: "Answer", noAnswer: "No answer found", passages: "Passages", nearest: "What comes nearest",
   answered: (passages) => `Answer found, with ${passages}.`, refused: (passages) => `No answer found. ${passages} nearby.`,

@@ -14,7 +14,7 @@ export const nl = {
   passageCount: (n, s) => (n === 1 ? "1 passage" : `${s} passages`), andMore: (n) => `en nog ${n}`,
   searching: "Zoeken in de stukken…", reading: "Het stuk wordt geopend…",
   writeSummary: "Met samenvatting", summary: "Samenvatting", writing: "De samenvatting wordt geschreven…",
-  writtenBy: (model) => `Geschreven door ${model}; citaten, getallen, data, namen en sprekers zijn nagezien.`,
+  writtenBy: (model) => `Geschreven door ${model}; citaten, getallen, data, namen, sprekers en ontkenningen zijn nagezien.`,
   notWritten: "Er is geen samenvatting; lees het antwoord van de stukken zelf.", withheld: (n) => `Achtergehouden zinnen: ${n}.`,
   answer: "Antwoord", noAnswer: "Geen antwoord gevonden", passages: "Passages", nearest: "Wat het dichtst in de buurt komt",
   answered: (passages) => `Antwoord gevonden, met ${passages}.`, refused: (passages) => `Geen antwoord gevonden. ${passages} in de buurt.`,

@@ -10,17 +10,19 @@ from rich.text import Text
 
 from service.cli.render.body import QUIET, QUOTE, print_wrapped
 from service.cli.render.passage import INDENT
+from service.cli.render.wording import speaker_words
 from service.labels import Labels
 
 
 def print_generated(console: Console, answer: dict[str, Any], passages: list[dict[str, Any]], labels: Labels) -> None:
-    """The sentences, whose numbers are those of the passages below, and the citations of the papers they rest on."""
+    """The sentences, whose numbers are those of the passages below, and who says what they rest on, in which paper."""
     confidence = f" ({labels.confidence} {round(answer['confidence'] * 100)} %)"
     console.print(Text.assemble((labels.answer, QUOTE), (confidence, QUIET)))
     print_wrapped(console, Text(answer["text"], "bold"), INDENT)
     for hit in passages:
         if hit["id"] in answer["citations"]:
-            print_wrapped(console, Text(f"[{hit['rank']}] {hit['citation']}", QUIET), INDENT, 2)
+            source = f"[{hit['rank']}] {speaker_words(hit['speaker'], labels)}; {hit['citation']}"
+            print_wrapped(console, Text(source, QUIET), INDENT, 2)
 
 
 def print_audit(console: Console, audit: dict[str, Any] | None, labels: Labels) -> None:
@@ -35,5 +37,5 @@ def print_audit(console: Console, audit: dict[str, Any] | None, labels: Labels) 
     print_wrapped(console, Text(told, QUIET), INDENT, 2)
     if count:
         checks = Counter(fault["check"] for one in audit["withheld"] for fault in one["faults"])
-        why = ", ".join(f"{check} {number}" for check, number in checks.most_common())
+        why = ", ".join(f"{labels.checks.get(check, check)} {number}" for check, number in checks.most_common())
         print_wrapped(console, Text(labels.withheld.format(count=count, all=count + said, why=why), QUIET), INDENT, 2)

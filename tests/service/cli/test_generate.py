@@ -2,7 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
+from service.generate.audit import Check
+from service.labels import LABELS
 from tests.service.generate.scripted import KEY, says, scripted
 from tests.service.generate.writing import FALSE, TRUE
 from tests.service.running import KOHNSTAMM, griffier, one_line
@@ -32,5 +35,9 @@ def test_what_is_withheld_is_told_under_the_papers_own_words(index: Path) -> Non
                        GRIFFIER_LLM_MODEL="scripted", GRIFFIER_LLM_KEY=KEY)
     words = " ".join(run.stdout.split())
     assert "Geen antwoord van scripted, dus de woorden van de stukken zelf" in words
-    assert "1 van de 1 zinnen achtergehouden: number 1, name 1" in words
+    assert "1 van de 1 zinnen achtergehouden: getal 1, naam 1" in words
     assert FALSE not in words
+
+
+def test_every_check_has_a_dutch_name() -> None:
+    assert set(LABELS["nl"].checks) == set(get_args(Check))
