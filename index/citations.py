@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.official import page_of
 from index.store import Store
+from ingest.official import page_of
 
 _FIRST = 3  # passages of a cited paper that are named
 

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from index.arrays import IntArray
-from index.official import page_of
 from ingest.errors import Damaged, NotFound
 from ingest.model import Document, Passage, Speaker, document_from_json, passage_from_json, speaker_from_json
+from ingest.official import page_of
 
 _AT_ONCE = 500  # values in one `IN (…)`; SQLite takes at least 999
 Rows = list[tuple[Any, ...]]

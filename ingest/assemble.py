@@ -11,6 +11,7 @@ from ingest.citation import cite
 from ingest.content import Content, Note
 from ingest.joining import SOFT_HYPHEN
 from ingest.model import Document, Paper, Passage, Signatory
+from ingest.official import page_of
 from ingest.paper.front import read_front, split_front, titled
 from ingest.paper.headings import drop_contents, mark_headings
 from ingest.paper.identity import Identity, complete, document_id
@@ -26,7 +27,6 @@ from ingest.speech.turns import mark_turns
 
 _OPENING = 12  # passages that may say who asks and who answers
 Words = TypeVar("Words", Block, Note)
-URL = "https://zoek.officielebekendmakingen.nl/{}.html"
 
 
 def assemble(content: Content, file: File, form: str) -> Paper:
@@ -52,7 +52,7 @@ def assemble(content: Content, file: File, form: str) -> Paper:
     passages = _passages(identity, cite(found, signatories, file.base), scene, writer)
     document = Document(
         id=identity, title=found.title, kind=found.kind, date=found.date, dossiers=found.dossiers, number=found.number,
-        session=found.session, signatories=signatories, url=URL.format(identity) if official else None,
+        session=found.session, signatories=signatories, url=page_of(identity) if official else None,
         file=file.base, sha256=file.sha256, passages=len(passages), format=form, status=found.status,
     )
     return Paper(document, tuple(passages), text)

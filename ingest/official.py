@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SITE = "https://zoek.officielebekendmakingen.nl"
-_OFFICIAL = re.compile(r"(?:kst|ah-[te]k|h-[te]k|kv-tk)-[\w-]+")
+_OFFICIAL = re.compile(r"(?:kst|blg|ah|h-[te]k|kv-tk)-[\w-]+")
 
 
 def page_of(reference: str) -> str | None:
