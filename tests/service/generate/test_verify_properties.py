@@ -107,7 +107,7 @@ def test_a_name_put_in_place_of_another_word_is_withheld(one: tuple[str, str], n
 @many
 @given(st.dates(_FIRST, _LAST), st.dates(_FIRST, _LAST))
 def test_another_date_is_withheld(one: date, other: date) -> None:
-    assume(one != other)
+    assume(one != other and str(other) != "2021-05-20")  # that of the paper itself
     sent = evidence(f"Het debat is op {written_date(str(one))} in Den Haag.")
     assert verify(f"Het debat is op {written_date(str(one))} [1].", sent).faults == ()
     assert verify(f"The debate is on {one:%-d %B %Y} [1].", sent).faults == ()

@@ -128,5 +128,5 @@ def _printed(stdout: str) -> None:
     words = " ".join(stdout.split())
     assert f"{TRUE} {QUOTE}" in words
     assert "geschreven door scripted" in words
-    assert "1 van de 3 zinnen achtergehouden: number 1, name 1" in words
+    assert "1 van de 3 zinnen achtergehouden: getal 1, naam 1" in words
     assert "VVD heeft" not in words
