@@ -18,6 +18,7 @@ def test_a_folder_of_weights_is_read_as_it_is() -> None:
     assert load_published(SHIPPED).fingerprint == load_shipped().fingerprint
 
 
+@pytest.mark.slow  # imports torch
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable, match="sentence-transformers"):
         load_published(tmp_path)
