@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
 from index.snapshot import Snapshot
-from index.speakers import fold
-from ingest.model import Signatory, Speaker
+from index.speakers import fold, voices
 
 Named = dict[str, str]  # value: its words, folded
 _MARKS = re.compile(r"[\W_]+")
@@ -24,9 +23,10 @@ def named(snapshot: Snapshot, field: str, part: str) -> Callable[[str], bool]:
     wanted = _words(part).split()
     known = _NAMED.setdefault(snapshot, {})
     if field in _NAMES and field not in known:
-        known[field] = {}
+        found: Named = {}
         for value, name in _NAMES[field](snapshot):
-            known[field][value] = f"{known[field].get(value, '')} {_words(name)}".strip()
+            found[value] = f"{found.get(value, '')} {_words(name)}".strip()
+        known[field] = found  # whole at once: other threads look too
     names = known.get(field, {})
 
     def matches(value: str) -> bool:
@@ -34,11 +34,6 @@ def named(snapshot: Snapshot, field: str, part: str) -> Callable[[str], bool]:
         return all(word in name for word in wanted)
 
     return matches
-
-
-def people(speaker: Speaker) -> tuple[Speaker | Signatory, ...]:
-    """The speaker and those who speak jointly."""
-    return speaker, *speaker.jointly_with
 
 
 def _words(name: str) -> str:
@@ -57,7 +52,7 @@ def _documents(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
 def _speakers(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
     """Names, each with role and party; a role and a party are called what they are."""
     for speaker in snapshot.store.speakers():
-        for one in people(speaker):
+        for one in voices(speaker):
             if one.name:
                 yield one.name, " ".join(filter(None, (one.role, one.name, one.party)))
 

@@ -15,10 +15,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from index.arrays import IntArray
-from index.facet_names import named, people
+from index.facet_names import named
 from index.filters import Filters
 from index.snapshot import Snapshot
-from index.speakers import asked, fold, party_name
+from index.speakers import asked, fold, party_name, voices
 from ingest.model import Speaker
 
 FIELDS = ("dossier", "document", "kind", "speaker")
@@ -204,7 +204,7 @@ def _speakers(snapshot: Snapshot) -> dict[str, tuple[str, set[int]]]:
 
 
 def _names(speaker: Speaker) -> Iterable[tuple[str, str]]:
-    for one in people(speaker):
+    for one in voices(speaker):
         for of, name in (("role", one.role), ("name", one.name), ("party", one.party)):
             if name:
                 yield of, name

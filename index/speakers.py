@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ingest.model import Speaker
+from ingest.model import Signatory, Speaker
 from ingest.speech.parties import canonical_party
 
 _QUOTES = str.maketrans("’‘", "''")
@@ -39,12 +39,15 @@ def asked(value: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", folded)) or folded
 
 
+def voices(speaker: Speaker) -> tuple[Speaker | Signatory, ...]:
+    """The speaker and those who speak jointly."""
+    return speaker, *speaker.jointly_with
+
+
 def speaker_terms(speaker: Speaker) -> frozenset[str]:
     """Every folded term that finds this speaker, those who speak jointly included."""
-    people = [(speaker.role, speaker.name, speaker.party)]
-    people += [(one.role, one.name, one.party) for one in speaker.jointly_with]
     terms: set[str] = set()
-    for role, name, party in people:
+    for role, name, party in ((one.role, one.name, one.party) for one in voices(speaker)):
         roles = {fold(role)} if role else set()
         names = _name_terms(name) if name else set()
         terms |= roles | names | {f"{one} {other}" for one in roles for other in names}

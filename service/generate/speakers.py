@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.question import ROLES
-from index.speakers import fold, party_name, speaker_terms, surnames
+from index.speakers import fold, party_name, speaker_terms, surnames, voices
 from ingest.model import Speaker
 from ingest.paper.signatures import GOVERNMENT
 from ingest.speech.parties import spellings
@@ -69,7 +69,7 @@ class Mention:
         """Whether a speaker, or one who speaks along, is who is named."""
         if not self.terms & speaker_terms(speaker):
             return False
-        held = [(speaker.role, speaker.portfolio)] + [(one.role, one.portfolio) for one in speaker.jointly_with]
+        held = [(one.role, one.portfolio) for one in voices(speaker)]
         return self.portfolio is None or any(
             role in self.told and (portfolio is None or self.portfolio.lower() in portfolio.lower()
                                    or is_portfolio(portfolio, self.portfolio, self.portfolio))

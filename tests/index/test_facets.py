@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index import facet_names
 from index.encoder import load_encoder
 from index.facets import FIELDS, facet, facets
 from index.filters import Filters
@@ -113,3 +116,27 @@ def test_a_value_looked_for_is_counted_under_the_other_filters(snapshot: Snapsho
     found = facet(snapshot, filters, "speaker", 500, "slob").values
     assert [one.value for one in found] == ["A. Slob", "SGP"]  # the last because it is chosen
     assert [one.count for one in found] == [left(snapshot, chosen(filters, "speaker", one.value)) for one in found]
+
+
+def test_who_looks_while_names_are_gathered_misses_none(sample_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first to look gathers all names of a generation, which takes seconds where it is large."""
+    fresh = open_index(sample_index, load_encoder())
+    begun, done = threading.Event(), threading.Event()
+    gathered = facet_names._NAMES["document"]
+
+    def slowly(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
+        waits = not begun.is_set()
+        begun.set()
+        assert not waits or done.wait(30)
+        yield from gathered(snapshot)
+
+    monkeypatch.setitem(facet_names._NAMES, "document", slowly)
+    first = threading.Thread(target=facet, args=(fresh, Filters(), "document", 9, "voortijdig"))
+    first.start()
+    assert begun.wait(30)
+    try:
+        second = facet(fresh, Filters(), "document", 9, "voortijdig")
+    finally:
+        done.set()
+        first.join()
+    assert second.total == 3
